@@ -1,0 +1,44 @@
+package io.linkloom.cli.exit;
+
+/** How a command ended; scripts rely on the numbers. */
+public enum ExitCode {
+    OK(0),
+    UNEXPECTED(1),
+    USAGE(2),
+    NOT_FOUND(3),
+    /** A token is needed, or it does not allow this. */
+    FORBIDDEN(4),
+    /** Already so, or not possible in this state. */
+    CONFLICT(5),
+    UNREACHABLE(6),
+    /** Something that was sent is invalid; each place is printed. */
+    INVALID(7),
+    /** The time to wait is over; the execution still runs. */
+    WAIT_TIMEOUT(8),
+    EXECUTION_FAILED(10),
+    EXECUTION_CANCELLED(11),
+    EXECUTION_TIMED_OUT(12),
+    RATE_LIMITED(14);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** For an HTTP status that is no success. */
+    static ExitCode ofStatus(int status) {
+        return switch (status) {
+            case 401, 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 409, 412 -> CONFLICT;
+            case 400, 413, 422 -> INVALID;
+            case 429 -> RATE_LIMITED;
+            default -> UNEXPECTED;
+        };
+    }
+}

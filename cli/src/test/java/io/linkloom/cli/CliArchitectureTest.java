@@ -1,0 +1,5 @@
+package io.linkloom.cli;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class CliArchitectureTest extends ArchitectureLaw {}

@@ -1,0 +1,235 @@
+package io.linkloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkloom.cli.session.Session;
+import io.linkloom.cli.terminal.Terminal;
+import io.linkloom.client.StubServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoomTest {
+    private static final String START = "POST /api/workflows/daily-report/executions";
+    private static final String EXECUTION = "GET /api/executions/exec-1";
+
+    private final StubServer server = new StubServer();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment = new HashMap<>(Map.of("LOOM_SERVER", server.url()));
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(loom("--version")).isZero();
+        assertThat(out.toString()).matches("loom \\d+\\.\\d+\\.\\d+\\S*\\n");
+    }
+
+    @Test
+    void registersAWorkflow() throws IOException {
+        server.answers("POST /api/workflows", 201, """
+                {"id": "daily-report", "namespace": "default", "version": 1, "result": "created",
+                 "warnings": [{"pointer": "/tasks/0", "message": "no timeout"}]}""");
+        Path file = Files.writeString(folder.resolve("daily-report.yaml"), "id: daily-report");
+
+        assertThat(loom("workflow", "create", file.toString())).isZero();
+
+        assertThat(out.toString()).isEqualTo("created daily-report (version 1)\n");
+        assertThat(err.toString()).isEqualTo("warning: no timeout\n");
+        assertThat(server.requests().getFirst().body()).isEqualTo("id: daily-report");
+    }
+
+    @Test
+    void showsEveryFindingOfAnInvalidWorkflow() throws IOException {
+        server.answers("POST /api/workflows", 422, """
+                {"title": "Invalid workflow", "status": 422,
+                 "errors": [{"pointer": "/tasks/0/urll", "line": 4, "column": 5, "message": "unknown key", "suggestion": "url"}]}""");
+        Path file = Files.writeString(folder.resolve("broken.yaml"), "id: daily-report");
+
+        assertThat(loom("workflow", "create", file.toString())).isEqualTo(7);
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEqualTo("error: Invalid workflow\n  4:5 unknown key (did you mean \"url\"?)\n");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotFound() {
+        assertThat(loom("workflow", "create", "nowhere.yaml")).isEqualTo(3);
+        assertThat(err.toString()).isEqualTo("error: There is no file nowhere.yaml\n");
+    }
+
+    @Test
+    void listsWorkflows() {
+        server.answers("GET /api/workflows", 200, """
+                {"items": [{"id": "daily-report", "namespace": "default", "version": 2, "paused": false,
+                 "lastState": "FAILED", "nextRun": "2026-01-03T03:00:00Z",
+                 "createdAt": "2026-01-02T03:04:05Z", "updatedAt": "2026-01-02T03:04:05Z"}], "nextCursor": "abc"}""");
+
+        assertThat(loom("workflow", "list", "--limit", "1")).isZero();
+
+        assertThat(out.toString()).isEqualTo("""
+                ID            NAMESPACE  VERSION  LAST    NEXT RUN             TRIGGERS
+                daily-report  default    2        FAILED  2026-01-03 05:00:00  on
+                """);
+        assertThat(err.toString()).isEqualTo("More with --cursor abc\n");
+        assertThat(server.requests().getFirst().line()).isEqualTo("GET /api/workflows?limit=1");
+    }
+
+    @Test
+    void startsAnExecutionAndPrintsOnlyItsId() {
+        server.answers(START, 201, execution("QUEUED", "null"));
+
+        assertThat(loom("workflow", "trigger", "daily-report", "-p", "limit=5", "-p", "env=prod", "-p", "day=2026-01-02"))
+                .isZero();
+
+        assertThat(out.toString()).isEqualTo("exec-1\n");
+        assertThat(server.requests().getFirst().body())
+                .contains("\"limit\":5,\"env\":\"prod\",\"day\":\"2026-01-02\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCEEDED, 0", "FAILED, 10", "CANCELLED, 11", "TIMED_OUT, 12"})
+    void theEndThatWasWaitedForIsTheExitCode(String state, int exit) {
+        server.answers(START, 201, execution("QUEUED", "null")).answers(EXECUTION, 200, execution(state, "null"));
+
+        assertThat(loom("workflow", "trigger", "daily-report", "--wait")).isEqualTo(exit);
+
+        assertThat(out.toString()).isEqualTo("exec-1\n");
+        assertThat(err.toString()).isEqualTo("started exec-1\n" + state + "\n");
+    }
+
+    @Test
+    void stopsWaitingWhenTheTimeIsOver() {
+        server.answers(START, 201, execution("QUEUED", "null")).answers(EXECUTION, 200, execution("RUNNING", "null"));
+
+        assertThat(loom("workflow", "trigger", "daily-report", "--wait", "--timeout", "0s")).isEqualTo(8);
+        assertThat(err.toString()).contains("Still RUNNING").contains("exec-1 runs on");
+    }
+
+    @Test
+    void describesAnExecutionWithItsTasks() {
+        server.answers(
+                EXECUTION,
+                200,
+                execution(
+                        "FAILED",
+                        "{\"task\": \"fetch\", \"attempt\": 3, \"code\": \"http-500\", \"message\": \"Boom\\u001b[2J\"}"));
+
+        assertThat(loom("execution", "describe", "exec-1")).isZero();
+
+        assertThat(out.toString()).isEqualTo("""
+                exec-1  daily-report version 3  FAILED
+                  trigger   api
+                  created   2026-01-02 05:04:05
+                  started   2026-01-02 05:04:06
+                  ended     2026-01-02 05:05:11
+                  took      1m05s
+                  error     fetch: Boom?[2J (http-500)
+
+                TASK   TYPE  STATE    ATTEMPTS  STARTED  DURATION  WAITS FOR  ERROR
+                fetch  http  WAITING  2         -        -         CALLBACK   -
+                """);
+    }
+
+    @Test
+    void listsExecutionsAsJsonForPrograms() {
+        server.answers("GET /api/executions", 200, """
+                {"items": [{"id": "exec-1", "workflow": "daily-report", "version": 1, "namespace": "default",
+                 "state": "FAILED", "trigger": "cron", "createdAt": "2026-01-02T03:04:05Z"}]}""");
+
+        assertThat(loom("execution", "list", "--state", "failed", "--workflow", "daily-report", "-o", "json")).isZero();
+
+        assertThat(out.toString())
+                .contains("\"id\" : \"exec-1\"")
+                .contains("\"createdAt\" : \"2026-01-02T03:04:05Z\"");
+        assertThat(err.toString()).isEmpty();
+        assertThat(server.requests().getFirst().line())
+                .isEqualTo("GET /api/executions?workflow=daily-report&state=FAILED&limit=50");
+    }
+
+    @Test
+    void anEmptyListIsNoFailure() {
+        server.answers("GET /api/executions", 200, "{\"items\": []}");
+
+        assertThat(loom("execution", "list")).isZero();
+        assertThat(err.toString()).isEqualTo("No executions match\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 4", "403, 4", "404, 3", "409, 5", "413, 7", "422, 7", "500, 1"})
+    void theKindOfARefusalIsTheExitCode(int status, int exit) {
+        server.answersProblem(EXECUTION, status, "code", "Sorry", "not this time");
+
+        assertThat(loom("execution", "describe", "exec-1")).isEqualTo(exit);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("error: Sorry: not this time\n");
+    }
+
+    @Test
+    void saysHowToNameAServerThatDoesNotAnswer() {
+        server.close();
+
+        assertThat(loom("execution", "list", "--server", server.url())).isEqualTo(6);
+        assertThat(err.toString()).contains("No answer from " + server.url()).contains("hint: ").contains("--server");
+    }
+
+    @Test
+    void theOptionIsStrongerThanTheEnvironmentWhereverItStands() {
+        environment.put("LOOM_SERVER", "http://localhost:1");
+        server.answers("GET /api/executions", 200, "{\"items\": []}");
+
+        assertThat(loom("--server", server.url(), "execution", "list")).isZero();
+        assertThat(loom("execution", "--server", server.url(), "list")).isZero();
+        assertThat(loom("execution", "list", "--server", server.url())).isZero();
+    }
+
+    @Test
+    void sendsTheTokenOfTheFile() throws IOException {
+        environment.put("LOOM_TOKEN_FILE", Files.writeString(folder.resolve("token"), "secret\n").toString());
+        server.answers("GET /api/executions", 200, "{\"items\": []}");
+
+        loom("execution", "list");
+
+        assertThat(server.requests().getFirst().headers()).containsEntry("authorization", "Bearer secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workflow", "workflow trigger", "execution list --state lost", "execution list --server nowhere", "fly"})
+    void wrongWordsAreWrongUsage(String words) {
+        assertThat(loom(words.split(" "))).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isNotEmpty();
+    }
+
+    private int loom(String... words) {
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
+        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv"))).execute(words);
+    }
+
+    private static String execution(String state, String error) {
+        return """
+                {"id": "exec-1", "workflow": "daily-report", "version": 3, "namespace": "default", "state": "%s",
+                 "trigger": "api", "inputs": {}, "createdAt": "2026-01-02T03:04:05Z",
+                 "startedAt": "2026-01-02T03:04:06Z", "endedAt": "2026-01-02T03:05:11Z",
+                 "tasks": [{"id": "fetch", "type": "http", "state": "WAITING", "waitReason": "CALLBACK", "attempts": 2}],
+                 "error": %s}"""
+                .formatted(state, error);
+    }
+}

@@ -1,0 +1,5 @@
+package io.linkloom.client;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class ClientArchitectureTest extends ArchitectureLaw {}

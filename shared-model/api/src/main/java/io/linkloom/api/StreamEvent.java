@@ -1,0 +1,26 @@
+package io.linkloom.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one server-sent event; its name (`execution`, `task`, `attempt`, `log`, `workflow`) travels beside it.
+ *
+ * @param execution null when the event is about a workflow
+ * @param seq dense within an execution; executions have no order among each other
+ * @param task null unless it is about a task or one of its attempts
+ * @param index from 0 for an item of a fan-out; else null
+ * @param attempt from 1; null unless it is about an attempt
+ * @param previous null at the beginning
+ */
+public record StreamEvent(
+        Instant at,
+        @Nullable String execution,
+        String workflow,
+        String namespace,
+        long seq,
+        @Nullable String task,
+        @Nullable Integer index,
+        @Nullable Integer attempt,
+        String state,
+        @Nullable String previous) {}

@@ -1,0 +1,5 @@
+package io.linkloom.api;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class ApiArchitectureTest extends ArchitectureLaw {}

@@ -1,0 +1,5 @@
+package io.linkloom;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class CoreArchitectureTest extends ArchitectureLaw {}

@@ -1,0 +1,3 @@
+package io.linkloom.laws;
+
+class LawsArchitectureTest extends ArchitectureLaw {}

@@ -1,0 +1,5 @@
+package io.linkloom.layout;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class LayoutArchitectureTest extends ArchitectureLaw {}
