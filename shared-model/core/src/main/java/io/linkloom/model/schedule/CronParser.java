@@ -57,7 +57,7 @@ final class CronParser {
         return fields;
     }
 
-    /** Six or more fields are mostly seconds before, or a year or a command after, five good ones: those are the hint. */
+    /** More than five fields are mostly seconds before, or a year or a command after, five good ones: the hint. */
     private static CronFormatException wrongCount(List<Word> words) {
         int count = words.size();
         if (count < 5) return words.getLast().wrong(CronProblem.FIELD_COUNT, count, EXAMPLE);

@@ -9,14 +9,18 @@ enum CronProblem {
             "the schedule is empty; write five fields such as `0 3 * * *`, or a nickname such as @daily",
             "розклад порожній; напишіть п'ять полів, наприклад `0 3 * * *`, або скорочення, наприклад @daily"),
     FIELD_COUNT(
-            "Unix cron has five fields (minute, hour, day of month, month, day of week), here the count is %d; write for example `%s`",
-            "Unix cron має п'ять полів (хвилина, година, день місяця, місяць, день тижня), тут їх кількість: %d; напишіть, наприклад, `%s`"),
+            "Unix cron has five fields (minute, hour, day of month, month, day of week), "
+                    + "here the count is %d; write for example `%s`",
+            "Unix cron має п'ять полів (хвилина, година, день місяця, місяць, день тижня), "
+                    + "тут їх кількість: %d; напишіть, наприклад, `%s`"),
     SECONDS(
             "Unix cron has five fields and no seconds, here the count is %d; without the others it is `%s`",
             "Unix cron має п'ять полів і не має секунд, тут їх кількість: %d; без зайвих це `%s`"),
     NICKNAME(
-            "`%s` is not a nickname; there are @hourly, @daily, @midnight, @weekly, @monthly, @yearly and @annually, each alone",
-            "`%s` не є скороченням; є @hourly, @daily, @midnight, @weekly, @monthly, @yearly і @annually, кожне без інших полів"),
+            "`%s` is not a nickname; "
+                    + "there are @hourly, @daily, @midnight, @weekly, @monthly, @yearly and @annually, each alone",
+            "`%s` не є скороченням; "
+                    + "є @hourly, @daily, @midnight, @weekly, @monthly, @yearly і @annually, кожне без інших полів"),
     QUESTION_MARK("Unix cron has no `?`; write `*`", "Unix cron не має `?`; напишіть `*`"),
     NOT_A_VALUE(
             "`%s` does not fit the field “%s”; write %s, or `*`, a list `1,3`, a range `1-3`, a step `*/2`",

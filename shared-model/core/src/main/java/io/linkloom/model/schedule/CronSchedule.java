@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Unix cron expression and the instants at which it fires in a zone.
  *
- * <p>A schedule of fixed times (neither minute nor hour begins with `*`) fires once for every planned local time: at its
- * first occurrence where the clock is set back, and at the first instant after the gap where the clock is set forward over
- * it. Several times in one gap are one firing, and so are a skipped time and a planned one at the same instant. Any other
- * schedule means an interval and fires whenever the clock shows a due time: in both passes of an hour that the clock
- * repeats, and not for an hour that it skips. So a step of two hours follows the even hours of the clock, and `* 3 * * *`
- * does not fire on a day that has no hour 3.
+ * <p>A schedule of fixed times (neither minute nor hour begins with `*`) fires once for every planned local time: at
+ * its first occurrence where the clock is set back, and at the first instant after the gap where the clock is set
+ * forward over it. Several times in one gap are one firing, and so are a skipped time and a planned one at the same
+ * instant. Any other schedule means an interval and fires whenever the clock shows a due time: in both passes of an
+ * hour that the clock repeats, and not for an hour that it skips. So a step of two hours follows the even hours of the
+ * clock, and `* 3 * * *` does not fire on a day that has no hour 3.
  */
 public final class CronSchedule {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");

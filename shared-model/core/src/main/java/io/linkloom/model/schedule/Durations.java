@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as the language writes them: `500ms 30s 5m 2h 1d`, larger units first as in `1h30m`, or ISO-8601 (`PT5M`). */
+/** Durations as the language writes them: `500ms 30s 5m 2h 1d`, larger units first (`1h30m`), or ISO-8601 (`PT5M`). */
 public final class Durations {
-    /** The longest that is accepted, some 273 years: every sum of it with an instant, and its nanoseconds, still fit. */
+    /** The longest that is accepted, some 273 years: its nanoseconds still fit a `long`. */
     public static final Duration MAX = Duration.ofDays(100_000);
 
     private static final Pattern UNITS =
