@@ -102,3 +102,15 @@ create table task_log (
     message   bytea       not null,
     primary key (execution, seq)
 );
+
+-- A process that may own shards; its lease is measured by the database's clock alone.
+create table replica (
+    id          varchar(100) primary key,
+    lease_until timestamp with time zone not null
+);
+
+-- Keys that all replicas share; made once.
+create table server_key (
+    name  varchar(50) primary key,
+    bytes bytea not null
+);
