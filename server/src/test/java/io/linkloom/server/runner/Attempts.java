@@ -21,6 +21,7 @@ public record Attempts(
         @Nullable Integer index,
         boolean previousLost,
         AttemptContext.Address address,
+        AttemptContext.Envelope envelope,
         Lines log,
         CancelSignal cancel) {
     public static final String EXECUTION = "exec-0123456789abcdefghij";
@@ -28,7 +29,7 @@ public record Attempts(
 
     public static Attempts of(TaskWork work) {
         return new Attempts(
-                work, Duration.ofSeconds(20), RetryPolicy.DEFAULT, null, false, AttemptContext.Address.NONE, new Lines(),
+                work, Duration.ofSeconds(20), RetryPolicy.DEFAULT, null, false, AttemptContext.Address.NONE, () -> ENVELOPE, new Lines(),
                 new Cancellation());
     }
 
@@ -37,30 +38,34 @@ public record Attempts(
     }
 
     public Attempts within(Duration limit) {
-        return new Attempts(work, limit, retry, index, previousLost, address, log, cancel);
+        return new Attempts(work, limit, retry, index, previousLost, address, envelope, log, cancel);
     }
 
     public Attempts retrying(Integer... statuses) {
         RetryPolicy policy = new RetryPolicy(
                 3, retry.backoff(), retry.delay(), retry.factor(), retry.maxDelay(), retry.jitter(), Set.of(statuses));
-        return new Attempts(work, timeout, policy, index, previousLost, address, log, cancel);
+        return new Attempts(work, timeout, policy, index, previousLost, address, envelope, log, cancel);
     }
 
     public Attempts item(int number) {
-        return new Attempts(work, timeout, retry, number, previousLost, address, log, cancel);
+        return new Attempts(work, timeout, retry, number, previousLost, address, envelope, log, cancel);
     }
 
     public Attempts afterLost() {
-        return new Attempts(work, timeout, retry, index, true, address, log, cancel);
+        return new Attempts(work, timeout, retry, index, true, address, envelope, log, cancel);
     }
 
     public Attempts at(String backend, @Nullable String callbackUrl) {
         AttemptContext.Address there = new AttemptContext.Address(backend, callbackUrl);
-        return new Attempts(work, timeout, retry, index, previousLost, there, log, cancel);
+        return new Attempts(work, timeout, retry, index, previousLost, there, envelope, log, cancel);
     }
 
     public Attempts cancelledBy(CancelSignal signal) {
-        return new Attempts(work, timeout, retry, index, previousLost, address, log, signal);
+        return new Attempts(work, timeout, retry, index, previousLost, address, envelope, log, signal);
+    }
+
+    public Attempts with(AttemptContext.Envelope other) {
+        return new Attempts(work, timeout, retry, index, previousLost, address, other, log, cancel);
     }
 
     public AttemptContext context() {
@@ -72,7 +77,7 @@ public record Attempts(
                 new AttemptContext.Run("fetch_data", index, 2, previousLost),
                 definition,
                 name -> null,
-                () -> ENVELOPE,
+                envelope,
                 address,
                 log,
                 cancel);

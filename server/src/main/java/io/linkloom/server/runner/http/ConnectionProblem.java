@@ -2,6 +2,7 @@ package io.linkloom.server.runner.http;
 
 import io.linkloom.server.runner.FailureCode;
 import io.linkloom.server.runner.Outcome;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -51,7 +52,7 @@ final class ConnectionProblem {
         }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("reset")) return "The connection to " + at + " was reset";
-        if (message.contains("bytes received") || message.contains("eof") || message.contains("closed")) {
+        if (has(e, EOFException.class) != null || message.contains("bytes received") || message.contains("closed")) {
             return "The connection to " + at + " was closed before the answer was complete";
         }
         return "The connection to " + at + " broke: " + Excerpt.of(String.valueOf(e.getMessage()));

@@ -110,6 +110,7 @@ final class ScriptedBackend implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
                 sockets.add(socket);
                 open.incrementAndGet();
                 Thread.startVirtualThread(() -> serve(socket));
