@@ -29,7 +29,7 @@ public final class DesktopApplication extends Application {
                 ZoneId.systemDefault(),
                 texts);
         stage.setTitle(texts.get("window.title"));
-        stage.setScene(new Scene(ShellView.load(model, texts), 1000, 640));
+        stage.setScene(new Scene(ShellView.load(model, texts), 1080, 680));
         stage.show();
         model.start();
     }

@@ -98,7 +98,7 @@ class ShellWindowTest {
     private static Scene scene(ShellViewModel model, String language) throws Exception {
         return onFx(() -> {
             Stage stage = new Stage();
-            Scene scene = new Scene(ShellView.load(model, Texts.in(Locale.forLanguageTag(language))), 1000, 420);
+            Scene scene = new Scene(ShellView.load(model, Texts.in(Locale.forLanguageTag(language))), 1080, 470);
             stage.setScene(scene);
             stage.show();
             model.connect();
