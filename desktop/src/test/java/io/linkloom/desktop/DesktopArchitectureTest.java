@@ -1,0 +1,5 @@
+package io.linkloom.desktop;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class DesktopArchitectureTest extends ArchitectureLaw {}
