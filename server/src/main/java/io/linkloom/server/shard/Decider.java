@@ -118,6 +118,12 @@ final class Decider {
             parts.pools().release(send.frees());
             batch.freedSlots().add(send.frees());
         }
+        // An attempt that was aborted tells nothing; its execution need not be fetched for that.
+        boolean tellsNothing = send.command() instanceof Command.Finish finish && finish.outcome() instanceof Outcome.Lost;
+        if (tellsNothing && !live.isLive(send.execution())) {
+            reply(batch, send, new Reply.NoSuchExecution());
+            return;
+        }
         LiveExecution execution = quarantined.contains(send.execution()) ? null : live.find(send.execution());
         if (execution == null || !parts.shards().owns(execution.shard())) {
             reply(batch, send, new Reply.NoSuchExecution());

@@ -33,8 +33,9 @@ final class Answers {
         TaskRun run = step.execution().run(finish.task(), finish.index());
         if (run == null) return Refusal.UNKNOWN_TASK;
         boolean current = run.state() == TaskState.RUNNING && run.hasOpenAttempt() && run.attempt() == finish.attempt();
-        // The 202 of a backend that called back before it answered is no surprise and no answer.
-        if (!current && finish.outcome() instanceof Outcome.AcceptedForLater) return Refusal.NO_LONGER_NEEDED;
+        // Neither the 202 of a backend that called back before it answered, nor what became of an aborted attempt, is an answer.
+        boolean answers = finish.outcome() instanceof Outcome.Succeeded || finish.outcome() instanceof Outcome.Failed;
+        if (!current && !answers) return Refusal.NO_LONGER_NEEDED;
         if (!current) return ignore(step, run, finish.attempt(), finish.outcome());
         step.toldByRunner();
         take(step, run, finish.outcome());
