@@ -15,13 +15,11 @@ import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.runner.AttemptContext;
 import io.linkloom.server.runner.LogSink;
 import io.linkloom.server.shard.Outbox;
-import io.linkloom.server.shard.ShardLoop;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Dispatcher implements Outbox {
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
     private final DispatcherParts parts;
-    private @Nullable ShardLoop loop;
 
     public Dispatcher(DispatcherParts parts) {
         this.parts = parts;
-    }
-
-    /** The loop that outcomes go to; set once, before anything is carried out. */
-    public void connect(ShardLoop to) {
-        loop = to;
     }
 
     @Override
@@ -52,12 +44,12 @@ public final class Dispatcher implements Outbox {
                 if (flight != null) flight.abort();
             }
             case Effect.WakeAt timer -> parts.timers().set(execution.id(), timer);
-            case Effect.StartChild start -> parts.children().start(execution.header(), start, loop());
+            case Effect.StartChild start -> parts.children().start(execution.header(), start);
             case Effect.CancelChild cancel ->
-                loop().send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
+                parts.inbox().send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
             case Effect.Ended ended -> {
                 parts.timers().forget(execution.id());
-                parts.children().ended(execution, loop());
+                parts.children().ended(execution);
             }
             case Effect.AwaitSlot wait -> throw new IllegalStateException("Slots are given out by the shard loop");
         }
@@ -86,7 +78,7 @@ public final class Dispatcher implements Outbox {
         boolean current = run != null && run.state() == TaskState.RUNNING && run.attempt() == dispatch.attempt();
         if (run == null || !current) {
             // Called back within the very commit that sent it.
-            loop().finished(execution.id(), lost, pool);
+            parts.inbox().finished(execution.id(), lost, pool);
             return;
         }
         Flight flight = new Flight();
@@ -97,7 +89,7 @@ public final class Dispatcher implements Outbox {
             Outcome outcome = flight.leave() && parts.mayLeave().getAsBoolean() ? fly(context) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
             flights.remove(key);
-            loop().finished(
+            parts.inbox().finished(
                     context.execution().id(),
                     new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
                     pool);
@@ -148,18 +140,13 @@ public final class Dispatcher implements Outbox {
                 task,
                 index,
                 attempt,
-                stream.name().toLowerCase(java.util.Locale.ROOT),
+                stream.name().toLowerCase(Locale.ROOT),
                 level == null ? null : level.name(),
                 message));
     }
 
     private static Scope withSecrets(Scope scope) {
         return name -> name.equals("secrets") ? Map.of() : scope.find(name);
-    }
-
-    private ShardLoop loop() {
-        if (loop == null) throw new IllegalStateException("Expected to be connected to the shard loop first");
-        return loop;
     }
 
     private static String key(String execution, String task, @Nullable Integer index, int attempt) {

@@ -1,6 +1,7 @@
 package io.linkloom.server.dispatch;
 
 import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.shard.Inbox;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param mayLeave whether this process is known to own its shards right now
  */
 public record DispatcherParts(
+        Inbox inbox,
         Runners runners,
         TimeoutWatcher timers,
         ChildWorkflows children,

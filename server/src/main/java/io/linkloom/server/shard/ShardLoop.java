@@ -1,16 +1,12 @@
 package io.linkloom.server.shard;
 
-import io.linkloom.engine.command.Command;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +27,7 @@ public final class ShardLoop implements AutoCloseable {
     private static final int MAX_BATCH = 512;
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+    private final Inbox inbox;
     private final Decider decider;
     private final Committer committer;
     private final Runnable onFenced;
@@ -42,6 +38,7 @@ public final class ShardLoop implements AutoCloseable {
 
     /** @param onFenced another process owns a shard by now: this one must stop at once */
     public ShardLoop(ShardLoopParts parts, Runnable onFenced) {
+        this.inbox = parts.inbox();
         this.decider = new Decider(parts);
         this.committer = new Committer(parts.journal(), parts.shards(), parts.listener());
         this.onFenced = onFenced;
@@ -52,35 +49,9 @@ public final class ShardLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks for a new execution; the reply comes after the commit. */
-    public CompletableFuture<Reply> start(NewExecution wanted) {
-        return put(new Message.Start(wanted, new CompletableFuture<>()));
-    }
-
-    /** Sends a command; the reply comes after the commit. */
-    public CompletableFuture<Reply> send(String execution, Command command) {
-        return put(new Message.Send(execution, command, null, new CompletableFuture<>()));
-    }
-
-    /** Tells how an attempt went, and gives its slot back. */
-    public CompletableFuture<Reply> finished(String execution, Command.Finish finish, String pool) {
-        return put(new Message.Send(execution, finish, pool, new CompletableFuture<>()));
-    }
-
-    /** Takes up an execution that was under way when its last owner ended. */
-    public CompletableFuture<Reply> recover(String execution) {
-        return put(new Message.Recover(execution, new CompletableFuture<>()));
-    }
-
     /** Whether commits succeed. */
     public boolean isAvailable() {
         return journalAvailable && !stopping && thread.isAlive();
-    }
-
-    private CompletableFuture<Reply> put(Message message) {
-        if (stopping) message.reply().completeExceptionally(new IllegalStateException("The server is stopping"));
-        else inbox.add(message);
-        return message.reply();
     }
 
     private void run() {
@@ -88,12 +59,11 @@ public final class ShardLoop implements AutoCloseable {
         while (!stopping || !inbox.isEmpty()) {
             messages.clear();
             try {
-                @Nullable Message first = decider.hasGrantable() ? inbox.poll() : inbox.poll(1, TimeUnit.SECONDS);
-                if (first != null) messages.add(first);
+                inbox.drain(messages, MAX_BATCH, !stopping && !decider.hasGrantable());
             } catch (InterruptedException e) {
+                // Stopping: whatever has arrived is still committed.
                 continue;
             }
-            inbox.drainTo(messages, MAX_BATCH - messages.size());
             if (!messages.isEmpty() || decider.hasGrantable()) process(messages);
         }
     }
@@ -175,6 +145,7 @@ public final class ShardLoop implements AutoCloseable {
     /** Commits what has arrived, then stops. */
     @Override
     public void close() {
+        inbox.close();
         stopping = true;
         thread.interrupt();
         try {

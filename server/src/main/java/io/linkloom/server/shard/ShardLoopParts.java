@@ -10,6 +10,7 @@ import java.time.InstantSource;
  * @param listener hears of commits
  */
 public record ShardLoopParts(
+        Inbox inbox,
         ShardTable shards,
         Journal journal,
         Plans plans,

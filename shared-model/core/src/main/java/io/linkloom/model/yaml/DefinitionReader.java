@@ -47,7 +47,8 @@ final class DefinitionReader {
             if (label != null) labels.put(key, label);
         });
         Map<String, InputDeclaration> inputs = new InputsReader(readers).read(document);
-        List<Trigger> triggers = new TriggersReader(readers, inputs, CronCheck.FORM).read(document);
+        TriggersReader triggersReader = new TriggersReader(readers, inputs, CronCheck.FORM);
+        List<Trigger> triggers = triggersReader.read(document);
         Concurrency concurrency = document.read("concurrency", this::concurrency);
         Duration timeout = document.duration("timeout");
         boolean failFast = document.bool("failFast", false);
@@ -56,7 +57,7 @@ final class DefinitionReader {
         Map<String, Template> outputs = document.templates("outputs", Surroundings.OUTPUT);
         document.finish();
         WorkflowDefinition definition = new WorkflowDefinition(id == null ? "" : id, namespace, name, description, labels, inputs,
-                triggers, concurrency, timeout, failFast, priority, tasks.stream().map(TaskReader.Read::task).toList(), outputs);
+                triggersReader.timezone(), triggers, concurrency, timeout, failFast, priority, tasks.stream().map(TaskReader.Read::task).toList(), outputs);
         return check(definition, tasks);
     }
 

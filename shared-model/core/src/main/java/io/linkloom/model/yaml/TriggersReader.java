@@ -29,6 +29,7 @@ final class TriggersReader {
     private final Readers readers;
     private final Map<String, InputDeclaration> declared;
     private final CronCheck cron;
+    private ZoneId timezone = ZoneOffset.UTC;
 
     TriggersReader(Readers readers, Map<String, InputDeclaration> declared, CronCheck cron) {
         this.readers = readers;
@@ -39,6 +40,7 @@ final class TriggersReader {
     List<Trigger> read(Fields document) {
         List<Trigger> triggers = new ArrayList<>();
         ZoneId zone = document.read("timezone", this::zone, ZoneOffset.UTC);
+        timezone = zone;
         List<String> schedules = document.read("schedule", this::schedules);
         for (String schedule : schedules == null ? List.<String>of() : schedules) {
             triggers.add(new Trigger.Cron(schedule, zone, Trigger.CatchUp.NONE, Duration.ZERO, Map.of()));
@@ -49,6 +51,11 @@ final class TriggersReader {
             if (fields != null) trigger(fields, zone, triggers);
         }
         return triggers;
+    }
+
+    /** The workflow's zone; known after reading. */
+    ZoneId timezone() {
+        return timezone;
     }
 
     private void trigger(Fields fields, ZoneId zone, List<Trigger> triggers) {

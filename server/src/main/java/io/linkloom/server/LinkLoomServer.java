@@ -1,0 +1,23 @@
+package io.linkloom.server;
+
+import io.linkloom.server.config.Preparation;
+import io.linkloom.server.config.ServerConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+
+/** Starts the server: `java -jar link-loom-server.jar --server.port=8080 --link-loom.data-dir=DIR`. */
+public final class LinkLoomServer {
+    private LinkLoomServer() {}
+
+    public static void main(String[] arguments) {
+        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.addListeners(new Preparation());
+        try {
+            application.run(arguments);
+        } catch (Preparation.Refusal refusal) {
+            System.err.println("link-loom: " + refusal.getMessage());
+            System.exit(Preparation.EXIT_CODE);
+        }
+    }
+}

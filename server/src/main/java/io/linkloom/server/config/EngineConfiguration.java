@@ -1,0 +1,91 @@
+package io.linkloom.server.config;
+
+import io.linkloom.server.dispatch.CallbackTokens;
+import io.linkloom.server.dispatch.ChildWorkflows;
+import io.linkloom.server.dispatch.Dispatcher;
+import io.linkloom.server.dispatch.DispatcherParts;
+import io.linkloom.server.dispatch.Runners;
+import io.linkloom.server.dispatch.Starts;
+import io.linkloom.server.dispatch.TimeoutWatcher;
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.shard.CommitListener;
+import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.ShardLoop;
+import io.linkloom.server.shard.ShardLoopParts;
+import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.SlotPools;
+import io.linkloom.server.storage.WorkflowStore;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What decides, and carries out what was decided. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Inbox inbox() {
+        return new Inbox();
+    }
+
+    @Bean
+    Starts starts(WorkflowStore workflows, ShardTable shards, InstantSource clock) {
+        return new Starts(workflows, shards, clock);
+    }
+
+    @Bean
+    TimeoutWatcher timeoutWatcher(Inbox inbox, InstantSource clock) {
+        return new TimeoutWatcher(inbox::send, clock);
+    }
+
+    @Bean
+    ChildWorkflows childWorkflows(Starts starts, WorkflowStore workflows, Journal journal, Inbox inbox) {
+        return new ChildWorkflows(starts, workflows, journal, inbox);
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Inbox inbox,
+            Runners runners,
+            TimeoutWatcher timers,
+            ChildWorkflows children,
+            CallbackTokens tokens,
+            PublicUrl publicUrl,
+            TaskLog log,
+            LeaseKeeper leases,
+            InstantSource clock) {
+        return new Dispatcher(new DispatcherParts(
+                inbox, runners, timers, children, tokens, publicUrl::callback, log, leases::isHeld, clock));
+    }
+
+    @Bean
+    PublicUrl publicUrl(Settings settings, Environment environment) {
+        return new PublicUrl(settings, environment);
+    }
+
+    @Bean
+    ShardLoop shardLoop(
+            Inbox inbox,
+            ShardTable shards,
+            Journal journal,
+            WorkflowStore workflows,
+            Settings settings,
+            Dispatcher dispatcher,
+            ObjectProvider<CommitListener> listeners,
+            InstantSource clock) {
+        SlotPools pools = new SlotPools(settings.slots()::of);
+        CommitListener listener = listeners.getIfAvailable(() -> (header, entry) -> {});
+        return new ShardLoop(
+                new ShardLoopParts(inbox, shards, journal, workflows::plan, pools, dispatcher, listener, clock),
+                () -> Runtime.getRuntime().halt(1));
+    }
+
+    @Bean
+    EngineLifecycle engineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal) {
+        return new EngineLifecycle(loop, inbox, shards, journal);
+    }
+}

@@ -1,0 +1,59 @@
+package io.linkloom.server.config;
+
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.journal.JournalException;
+import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.ShardLoop;
+import io.linkloom.server.shard.ShardTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the loop, with everything that was under way, before the port opens; stops it after the port is closed. */
+final class EngineLifecycle implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(EngineLifecycle.class);
+
+    private final ShardLoop loop;
+    private final Inbox inbox;
+    private final ShardTable shards;
+    private final Journal journal;
+    private volatile boolean running;
+
+    EngineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal) {
+        this.loop = loop;
+        this.inbox = inbox;
+        this.shards = shards;
+        this.journal = journal;
+    }
+
+    @Override
+    public void start() {
+        try {
+            int before = inbox.size();
+            for (int shard : shards.ids()) journal.live(shard, inbox::recover);
+            int found = inbox.size() - before;
+            if (found > 0) log.info("{} executions were under way; they go on", found);
+        } catch (JournalException e) {
+            throw new IllegalStateException("The executions that are under way could not be read", e);
+        }
+        loop.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        loop.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which comes among the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package io.linkloom.server.config;
+
+import io.linkloom.server.storage.DataDirectory;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** What is decided before anything starts: who has the data directory, where it listens, which database it uses. */
+public final class Preparation implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+    /** The process ends with this when it refuses to start. */
+    public static final int EXIT_CODE = 2;
+
+    private static final String DATASOURCE_URL = "spring.datasource.url";
+
+    /** The directory of this process; kept here because it is locked before there is anything else to keep it. */
+    private static volatile @Nullable DataDirectory directory;
+
+    /** The server must not start; the message says why and what to do. */
+    public static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refusal(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        ConfigurableEnvironment environment = event.getEnvironment();
+        Map<String, Object> decided = new HashMap<>();
+        DataDirectory opened = open(environment);
+        directory = opened;
+        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, embeddedUrl(opened));
+        if (!environment.containsProperty("server.address") && !hasTokens(environment)) {
+            decided.put("server.address", "127.0.0.1");
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("preparation", decided));
+    }
+
+    private static DataDirectory open(ConfigurableEnvironment environment) {
+        try {
+            return DataDirectory.open(java.nio.file.Path.of(environment.getProperty("link-loom.data-dir", "./link-loom-data")));
+        } catch (DataDirectory.Unavailable e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static boolean hasTokens(ConfigurableEnvironment environment) {
+        return environment.containsProperty("link-loom.tokens[0].sha256");
+    }
+
+    /** The locked directory of this process. */
+    static DataDirectory directory() {
+        DataDirectory opened = directory;
+        if (opened == null) throw new IllegalStateException("Expected the data directory to be open before the server starts");
+        return opened;
+    }
+
+    /**
+     * One file, durable with every commit: `WRITE_DELAY=0` is what makes an acknowledged commit survive a killed process. H2 must not
+     * close the file by itself when the process ends, for the engine still writes then.
+     */
+    private static String embeddedUrl(DataDirectory directory) {
+        String file = directory.path().resolve("loom").toString().replace(";", "\\;");
+        return "jdbc:h2:file:" + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+}

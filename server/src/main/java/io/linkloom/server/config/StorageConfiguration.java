@@ -1,0 +1,71 @@
+package io.linkloom.server.config;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.linkloom.server.dispatch.CallbackTokens;
+import io.linkloom.server.journal.JdbcJournal;
+import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.storage.DataDirectory;
+import io.linkloom.server.storage.Database;
+import io.linkloom.server.storage.JdbcWorkflowStore;
+import io.linkloom.server.storage.ServerKeys;
+import io.linkloom.server.storage.WorkflowStore;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is kept, and who owns it. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+    @Bean
+    DataDirectory dataDirectory() {
+        return Preparation.directory();
+    }
+
+    /** `migrated`: there is no database to speak of before that. */
+    @Bean
+    Database database(DataSource pool, Settings settings, FlywayMigrationInitializer migrated) throws SQLException {
+        return new Database(pool.unwrap(HikariDataSource.class), settings.durability() == Settings.Durability.POWER);
+    }
+
+    @Bean
+    WorkflowStore workflowStore(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+        return new JdbcWorkflowStore(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    JdbcJournal journal(Database database) {
+        return new JdbcJournal(database);
+    }
+
+    @Bean
+    LeaseKeeper leaseKeeper(Database database) {
+        return new LeaseKeeper(database, UUID.randomUUID().toString());
+    }
+
+    @Bean
+    ShardTable shardTable(LeaseKeeper leases, Settings settings) throws SQLException {
+        return new ShardTable(leases.claim(settings.shards()));
+    }
+
+    @Bean
+    TaskLog taskLog(Database database) {
+        TaskLog log = new TaskLog(database);
+        log.start();
+        return log;
+    }
+
+    @Bean
+    CallbackTokens callbackTokens(JdbcClient jdbc, Database database) {
+        return new CallbackTokens(new ServerKeys(jdbc).key("callback"));
+    }
+}

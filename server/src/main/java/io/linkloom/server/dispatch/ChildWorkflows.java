@@ -1,0 +1,115 @@
+package io.linkloom.server.dispatch;
+
+import io.linkloom.api.ExecutionState;
+import io.linkloom.engine.command.Command;
+import io.linkloom.engine.event.Event;
+import io.linkloom.engine.event.ExecutionHeader;
+import io.linkloom.engine.event.ParentTask;
+import io.linkloom.engine.event.TriggerInfo;
+import io.linkloom.engine.state.Evolution;
+import io.linkloom.engine.state.Execution;
+import io.linkloom.engine.state.Plan;
+import io.linkloom.engine.transition.Effect;
+import io.linkloom.model.diagnostic.Diagnostic;
+import io.linkloom.model.json.Json;
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.journal.JournalException;
+import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.NewExecution;
+import io.linkloom.server.shard.Reply;
+import io.linkloom.server.storage.WorkflowStore;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the children that workflow tasks ask for, once each, and tells parents how they ended. */
+public final class ChildWorkflows {
+    private static final Logger log = LoggerFactory.getLogger(ChildWorkflows.class);
+
+    private final Starts starts;
+    private final WorkflowStore workflows;
+    private final Journal journal;
+    private final Inbox inbox;
+
+    public ChildWorkflows(Starts starts, WorkflowStore workflows, Journal journal, Inbox inbox) {
+        this.starts = starts;
+        this.workflows = workflows;
+        this.journal = journal;
+        this.inbox = inbox;
+    }
+
+    void start(ExecutionHeader parent, Effect.StartChild start) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                startNow(parent, start);
+            } catch (JournalException | RuntimeException e) {
+                log.error("The child {} of {} could not be started", start.call().execution(), parent.id(), e);
+                refuse(parent.id(), start, "it could not be started");
+            }
+        });
+    }
+
+    private void startNow(ExecutionHeader parent, Effect.StartChild start) throws JournalException {
+        String child = start.call().execution();
+        List<Event> events = journal.events(child);
+        if (!events.isEmpty()) {
+            tellWhatBecameOfIt(events);
+            return;
+        }
+        ParentTask task = new ParentTask(parent.id(), start.task(), start.index(), start.attempt(), parent.depth() + 1);
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        if (start.call().inputs().value() instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> inputs.put(String.valueOf(name), value));
+        }
+        switch (starts.prepare(new Starts.Wish(parent.namespace(), start.call().workflow(), inputs, Map.of(), child, task))) {
+            case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());
+            case Starts.Prepared.NoSuchWorkflow missing ->
+                refuse(parent.id(), start, "there is no workflow " + start.call().workflow());
+            case Starts.Prepared.BadInputs bad ->
+                refuse(parent.id(), start, bad.errors().stream().map(Diagnostic::message).reduce((a, b) -> a + "; " + b).orElse(""));
+        }
+    }
+
+    private void startReady(ExecutionHeader parent, Effect.StartChild start, NewExecution wanted) {
+        inbox.start(wanted).whenComplete((reply, failure) -> {
+            if (failure != null) refuse(parent.id(), start, "it could not be started");
+            else if (reply instanceof Reply.OverLimit) refuse(parent.id(), start, "it runs as often as it may");
+            else inbox.send(parent.id(), new Command.ChildStarted(start.task(), start.index(), start.call().execution()));
+        });
+    }
+
+    private void refuse(String parent, Effect.StartChild start, String why) {
+        inbox.send(parent, new Command.ChildEnded(
+                start.task(), start.index(), start.call().execution(), ExecutionState.FAILED, Json.EMPTY_OBJECT, why));
+    }
+
+    /** Found after a restart: the parent may have missed that it started, or that it ended. */
+    private void tellWhatBecameOfIt(List<Event> events) {
+        ExecutionHeader header = ((Event.ExecutionCreated) events.getFirst()).header();
+        Plan plan = workflows.plan(header.namespace(), header.workflow(), header.version());
+        ParentTask parent = header.parent();
+        if (plan == null || parent == null) return;
+        Execution child = Evolution.replay(plan, events);
+        inbox.send(parent.execution(), new Command.ChildStarted(parent.task(), parent.index(), child.id()));
+        if (child.state().isEnded()) ended(child);
+    }
+
+    /** Tells the parent, if there is one. */
+    void ended(Execution child) {
+        ParentTask parent = child.header().parent();
+        if (parent == null) return;
+        Json outputs = child.outputs() == null ? Json.EMPTY_OBJECT : child.outputs();
+        String message = child.cause() == null ? null : child.cause().message();
+        inbox.send(parent.execution(), new Command.ChildEnded(
+                parent.task(), parent.index(), child.id(), child.state(), outputs, message));
+    }
+
+    /** The trigger of a child. */
+    static TriggerInfo trigger(ParentTask parent, Instant at) {
+        return new TriggerInfo("workflow", at, null, null, parent.execution());
+    }
+}

@@ -1,0 +1,68 @@
+package io.linkloom.server.shard;
+
+import io.linkloom.engine.command.Command;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The door of this package: where everybody puts what they want of executions. Safe for any thread; never blocks. */
+public final class Inbox {
+    private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    /** Asks for a new execution; the reply comes after the commit. */
+    public CompletableFuture<Reply> start(NewExecution wanted) {
+        return put(new Message.Start(wanted, new CompletableFuture<>()));
+    }
+
+    /** Sends a command; the reply comes after the commit. */
+    public CompletableFuture<Reply> send(String execution, Command command) {
+        return put(new Message.Send(execution, command, null, new CompletableFuture<>()));
+    }
+
+    /** Tells how an attempt went, and gives its slot back. */
+    public CompletableFuture<Reply> finished(String execution, Command.Finish finish, String pool) {
+        return put(new Message.Send(execution, finish, pool, new CompletableFuture<>()));
+    }
+
+    /** Takes up an execution that was under way when its last owner ended. */
+    public CompletableFuture<Reply> recover(String execution) {
+        return put(new Message.Recover(execution, new CompletableFuture<>()));
+    }
+
+    private CompletableFuture<Reply> put(Message message) {
+        if (closed) message.reply().completeExceptionally(new IllegalStateException("The server is stopping"));
+        else messages.add(message);
+        return message.reply();
+    }
+
+    /** Messages that follow from a commit. */
+    void addAll(Collection<? extends Message> following) {
+        messages.addAll(following);
+    }
+
+    /** Fills the list with what is there, at most `limit`; waits for the first if asked to. */
+    void drain(List<Message> into, int limit, boolean wait) throws InterruptedException {
+        @Nullable Message first = wait ? messages.poll(1, TimeUnit.SECONDS) : messages.poll();
+        if (first == null) return;
+        into.add(first);
+        messages.drainTo(into, limit - 1);
+    }
+
+    /** Takes nothing in any more; what is there can still be drained. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /** How many messages wait. */
+    public int size() {
+        return messages.size();
+    }
+}
