@@ -45,7 +45,8 @@ public record AttemptContext(
      * @param backend base URL of the chosen instance; null when the task has a `url` of its own
      * @param callbackUrl null when the server has no address that a backend can reach
      */
-    public record Address(@Nullable String backend, @Nullable String callbackUrl) {
+    public record Address(
+            @Nullable String backend, @Nullable String callbackUrl) {
         public static final Address NONE = new Address(null, null);
     }
 

@@ -31,7 +31,7 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
     private final Deadlines deadlines = new Deadlines();
-    private final Hosts hosts = new Hosts();
+    private final Hosts hosts = new Hosts(InetAddress::getAllByName);
     private final Reuse reuse = new Reuse();
 
     public HttpRunner(HttpSettings settings) {
@@ -109,7 +109,9 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
      */
     private Outcome broken(AttemptContext attempt, URI url, IOException e) {
         if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
-        if (ConnectionProblem.isUnanswered(e) && reuse.isPossible(url) && !attempt.run().previousLost()) {
+        if (ConnectionProblem.isUnanswered(e)
+                && reuse.isPossible(url)
+                && !attempt.run().previousLost()) {
             return new Outcome.Lost("The kept-alive connection to " + ConnectionProblem.at(url) + " had ended");
         }
         return ConnectionProblem.of(url, e);

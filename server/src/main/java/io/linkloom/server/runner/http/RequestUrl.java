@@ -16,12 +16,15 @@ final class RequestUrl {
 
     /** @throws AttemptFailure `INVALID_URL` unless it is an `http` or `https` address with a host */
     static URI of(AttemptContext attempt, TaskWork.Http http) throws AttemptFailure, ExpressionException {
-        if (http.url() != null) return parse(http.url().renderText(attempt.scope()).strip());
+        if (http.url() != null)
+            return parse(http.url().renderText(attempt.scope()).strip());
         String base = attempt.address().backend();
         if (base == null) {
             throw permanent(FailureCode.INVALID_URL, "The backend " + http.backend() + " has no address");
         }
-        String path = http.path() == null ? "" : http.path().renderText(attempt.scope()).strip();
+        String path = http.path() == null
+                ? ""
+                : http.path().renderText(attempt.scope()).strip();
         return parse(join(base, path));
     }
 
