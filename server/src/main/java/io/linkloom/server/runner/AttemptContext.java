@@ -71,7 +71,9 @@ public record AttemptContext(
     /** Writes why an attempt failed into its log, and hands the outcome on. */
     public Outcome logged(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            log.line(LogSink.Stream.SYSTEM, LogSink.Level.ERROR, failed.code() + ": " + failed.message());
+            boolean wanted = failed.code().equals(FailureCode.CANCELLED);
+            LogSink.Level level = wanted ? LogSink.Level.INFO : LogSink.Level.ERROR;
+            log.line(LogSink.Stream.SYSTEM, level, failed.code() + ": " + failed.message());
         }
         return outcome;
     }

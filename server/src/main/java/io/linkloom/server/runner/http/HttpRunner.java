@@ -87,8 +87,10 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
         URI url = request.uri();
         try {
             List<InetAddress> addresses = hosts.resolve(url.getHost(), timeout);
-            String refusal = settings.egress().refusal(url.getHost(), url.getPort(), addresses);
+            String refusal = settings.egress().refusal(url.getHost(), RequestUrl.port(url), addresses);
             if (refusal != null) return Outcome.permanent(FailureCode.EGRESS_DENIED, refusal);
+            // Cancelled by now: the client would send first and notice later.
+            if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
             HttpResponse<BoundedBody.Content> response = client.send(request, Answer.reader(http));
             reuse.answered(url);
             return new Answer(response.statusCode(), response.headers(), response.body())

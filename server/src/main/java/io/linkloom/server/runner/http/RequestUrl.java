@@ -28,6 +28,12 @@ final class RequestUrl {
         return parse(join(base, path));
     }
 
+    /** The port that is called, whether the address names it or not. */
+    static int port(URI url) {
+        if (url.getPort() >= 0) return url.getPort();
+        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+
     /** Whatever the path says, it stays behind the host of the base. */
     private static String join(String base, String path) {
         if (path.isEmpty()) return base;

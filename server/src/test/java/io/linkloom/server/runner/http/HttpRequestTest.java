@@ -4,7 +4,9 @@ import static io.linkloom.server.runner.Attempts.literal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.model.definition.TaskWork;
+import io.linkloom.server.runner.AttemptContext;
 import io.linkloom.server.runner.Attempts;
+import io.linkloom.server.runner.Cancellation;
 import io.linkloom.server.runner.FailureCode;
 import io.linkloom.server.runner.Outcome;
 import java.io.IOException;
@@ -195,6 +197,21 @@ class HttpRequestTest {
             })
     void refusesAddressesThatCannotBeCalled(String url) {
         assertRefused(Attempts.of(Calls.to(url).work()).run(runner), FailureCode.INVALID_URL, "address");
+    }
+
+    @Test
+    void sendsNothingOnceItIsCancelled() {
+        Cancellation cancellation = new Cancellation();
+        AttemptContext.Envelope cancelling = () -> {
+            cancellation.cancel();
+            return Attempts.ENVELOPE;
+        };
+        sent(Calls.to(backend.url()));
+
+        Attempts attempt = Attempts.of(Calls.to(backend.url()).work()).cancelledBy(cancellation);
+
+        assertThat(attempt.with(cancelling).run(runner)).isEqualTo(Outcome.cancelled());
+        assertThat(backend.requests()).hasSize(1);
     }
 
     @Test
