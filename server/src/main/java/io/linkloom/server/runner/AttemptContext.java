@@ -45,7 +45,8 @@ public record AttemptContext(
      * @param backend base URL of the chosen instance; null when the task has a `url` of its own
      * @param callbackUrl null when the server has no address that a backend can reach
      */
-    public record Address(@Nullable String backend, @Nullable String callbackUrl) {
+    public record Address(
+            @Nullable String backend, @Nullable String callbackUrl) {
         public static final Address NONE = new Address(null, null);
     }
 
@@ -70,7 +71,9 @@ public record AttemptContext(
     /** Writes why an attempt failed into its log, and hands the outcome on. */
     public Outcome logged(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            log.line(LogSink.Stream.SYSTEM, LogSink.Level.ERROR, failed.code() + ": " + failed.message());
+            boolean wanted = failed.code().equals(FailureCode.CANCELLED);
+            LogSink.Level level = wanted ? LogSink.Level.INFO : LogSink.Level.ERROR;
+            log.line(LogSink.Stream.SYSTEM, level, failed.code() + ": " + failed.message());
         }
         return outcome;
     }

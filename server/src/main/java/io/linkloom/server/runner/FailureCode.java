@@ -6,6 +6,7 @@ public final class FailureCode {
     public static final String EXPRESSION = "EXPRESSION";
     /** The attempt had no outcome in time. */
     public static final String TIMEOUT = "TIMEOUT";
+
     public static final String CANCELLED = "CANCELLED";
     /** More than 1 MiB: a second attempt would give as much. */
     public static final String OUTPUT_TOO_LARGE = "OUTPUT_TOO_LARGE";

@@ -22,7 +22,11 @@ public sealed interface Outcome {
      * @param retryable whether another attempt could succeed
      * @param retryAfter the floor of the delay that the backend asked for, at most 1 h; null when it did not
      */
-    record Failed(String code, String message, boolean retryable, @Nullable Duration retryAfter) implements Outcome {}
+    record Failed(
+            String code,
+            String message,
+            boolean retryable,
+            @Nullable Duration retryAfter) implements Outcome {}
 
     /** The backend works on and will call back. */
     record Accepted() implements Outcome {}

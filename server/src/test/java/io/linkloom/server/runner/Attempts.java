@@ -25,11 +25,19 @@ public record Attempts(
         Lines log,
         CancelSignal cancel) {
     public static final String EXECUTION = "exec-0123456789abcdefghij";
-    public static final Json ENVELOPE = Json.of(Map.of("inputs", Map.of("limit", 7L), "params", Map.of("mode", "full")));
+    public static final Json ENVELOPE =
+            Json.of(Map.of("inputs", Map.of("limit", 7L), "params", Map.of("mode", "full")));
 
     public static Attempts of(TaskWork work) {
         return new Attempts(
-                work, Duration.ofSeconds(20), RetryPolicy.DEFAULT, null, false, AttemptContext.Address.NONE, () -> ENVELOPE, new Lines(),
+                work,
+                Duration.ofSeconds(20),
+                RetryPolicy.DEFAULT,
+                null,
+                false,
+                AttemptContext.Address.NONE,
+                () -> ENVELOPE,
+                new Lines(),
                 new Cancellation());
     }
 
@@ -70,8 +78,20 @@ public record Attempts(
 
     public AttemptContext context() {
         TaskDefinition definition = new TaskDefinition(
-                "fetch_data", null, null, null, List.of(), RunIf.ALL_SUCCEEDED, null, null, null, false, retry, timeout,
-                null, work);
+                "fetch_data",
+                null,
+                null,
+                null,
+                List.of(),
+                RunIf.ALL_SUCCEEDED,
+                null,
+                null,
+                null,
+                false,
+                retry,
+                timeout,
+                null,
+                work);
         return new AttemptContext(
                 new AttemptContext.Execution(EXECUTION, "daily-report", 3, "default", Instant.EPOCH),
                 new AttemptContext.Run("fetch_data", index, 2, previousLost),

@@ -17,6 +17,9 @@ public final class Lines implements LogSink {
     }
 
     public List<String> of(Stream stream) {
-        return lines.stream().filter(line -> line.stream() == stream).map(Line::message).toList();
+        return lines.stream()
+                .filter(line -> line.stream() == stream)
+                .map(Line::message)
+                .toList();
     }
 }

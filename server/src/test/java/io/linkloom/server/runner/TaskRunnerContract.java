@@ -81,8 +81,9 @@ public abstract class TaskRunnerContract {
     @Test
     void takesAnOutputAtTheLimit() {
         assertThat(Attempts.of(givingTheMost()).run(runner()))
-                .isInstanceOfSatisfying(Outcome.Succeeded.class, done -> assertThat(done.output().length())
-                        .isEqualTo(Json.MAX_BYTES));
+                .isInstanceOfSatisfying(
+                        Outcome.Succeeded.class,
+                        done -> assertThat(done.output().length()).isEqualTo(Json.MAX_BYTES));
     }
 
     @Test
@@ -112,7 +113,8 @@ public abstract class TaskRunnerContract {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
-        assertThat(Attempts.of(hanging()).cancelledBy(cancellation).run(runner())).isEqualTo(Outcome.cancelled());
+        assertThat(Attempts.of(hanging()).cancelledBy(cancellation).run(runner()))
+                .isEqualTo(Outcome.cancelled());
         assertThat(hasBegun()).isFalse();
     }
 

@@ -47,7 +47,8 @@ record Answer(int status, HttpHeaders headers, BoundedBody.Content body) {
             return Outcome.succeeded(utf8 ? Json.parse(bytes) : Json.parse(new String(bytes, type.charset())));
         } catch (JsonFormatException e) {
             return Outcome.retryable(
-                    FailureCode.INVALID_JSON, "The answer says it is JSON, but is not: " + Excerpt.of(String.valueOf(e.getMessage())));
+                    FailureCode.INVALID_JSON,
+                    "The answer says it is JSON, but is not: " + Excerpt.of(String.valueOf(e.getMessage())));
         }
     }
 

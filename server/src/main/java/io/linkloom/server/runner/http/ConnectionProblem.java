@@ -32,9 +32,7 @@ final class ConnectionProblem {
     }
 
     static String at(URI url) {
-        int port = url.getPort();
-        if (port < 0) port = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-        return url.getHost() + ":" + port;
+        return url.getHost() + ":" + RequestUrl.port(url);
     }
 
     private static String describe(String at, IOException e) {

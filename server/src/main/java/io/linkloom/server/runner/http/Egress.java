@@ -16,5 +16,6 @@ public interface Egress {
      *
      * @return null when it may be called, else why not, for people
      */
-    @Nullable String refusal(String host, int port, List<InetAddress> addresses);
+    @Nullable
+    String refusal(String host, int port, List<InetAddress> addresses);
 }

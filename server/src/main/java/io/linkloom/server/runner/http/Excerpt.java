@@ -13,9 +13,11 @@ final class Excerpt {
         while (i < text.length()) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            boolean blank = Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+            boolean blank =
+                    Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
             if (blank && (out.isEmpty() || out.charAt(out.length() - 1) == ' ')) continue;
-            if (out.length() + Character.charCount(c) >= MAX) return out.append('…').toString();
+            if (out.length() + Character.charCount(c) >= MAX)
+                return out.append('…').toString();
             out.appendCodePoint(blank ? ' ' : c);
         }
         return out.toString().stripTrailing();

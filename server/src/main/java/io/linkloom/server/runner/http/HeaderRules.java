@@ -11,8 +11,19 @@ import java.util.Set;
 final class HeaderRules {
     /** They say how the message is framed or which connection carries it: that is between the client and the wire. */
     private static final Set<String> FRAMING = Set.of(
-            "connection", "content-length", "expect", "host", "http2-settings", "keep-alive", "proxy-authenticate",
-            "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "http2-settings",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 

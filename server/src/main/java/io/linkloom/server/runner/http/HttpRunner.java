@@ -31,7 +31,7 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
     private final Deadlines deadlines = new Deadlines();
-    private final Hosts hosts = new Hosts();
+    private final Hosts hosts = new Hosts(InetAddress::getAllByName);
     private final Reuse reuse = new Reuse();
 
     public HttpRunner(HttpSettings settings) {
@@ -87,8 +87,10 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
         URI url = request.uri();
         try {
             List<InetAddress> addresses = hosts.resolve(url.getHost(), timeout);
-            String refusal = settings.egress().refusal(url.getHost(), url.getPort(), addresses);
+            String refusal = settings.egress().refusal(url.getHost(), RequestUrl.port(url), addresses);
             if (refusal != null) return Outcome.permanent(FailureCode.EGRESS_DENIED, refusal);
+            // Cancelled by now: the client would send first and notice later.
+            if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
             HttpResponse<BoundedBody.Content> response = client.send(request, Answer.reader(http));
             reuse.answered(url);
             return new Answer(response.statusCode(), response.headers(), response.body())
@@ -109,7 +111,9 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
      */
     private Outcome broken(AttemptContext attempt, URI url, IOException e) {
         if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
-        if (ConnectionProblem.isUnanswered(e) && reuse.isPossible(url) && !attempt.run().previousLost()) {
+        if (ConnectionProblem.isUnanswered(e)
+                && reuse.isPossible(url)
+                && !attempt.run().previousLost()) {
             return new Outcome.Lost("The kept-alive connection to " + ConnectionProblem.at(url) + " had ended");
         }
         return ConnectionProblem.of(url, e);

@@ -68,17 +68,19 @@ final class RequestBuilder {
             throws ExpressionException {
         Template template = http.body();
         if (template == null) {
-            return BODILESS.contains(http.method()) ? null : attempt.envelope().build().utf8();
+            return BODILESS.contains(http.method())
+                    ? null
+                    : attempt.envelope().build().utf8();
         }
         MediaType type = MediaType.of(contentType == null ? "application/json" : contentType);
-        if (type.isJson() && template instanceof Template.Literal literal) return literal.value().utf8();
+        if (type.isJson() && template instanceof Template.Literal literal)
+            return literal.value().utf8();
         Object value = template.render(attempt.scope());
         if (!type.isJson() && value instanceof String text) return text.getBytes(type.charset());
         return Json.of(value).utf8();
     }
 
-    private static void authorize(
-            AttemptContext attempt, TaskWork.@Nullable Auth auth, HttpRequest.Builder request)
+    private static void authorize(AttemptContext attempt, TaskWork.@Nullable Auth auth, HttpRequest.Builder request)
             throws AttemptFailure, ExpressionException {
         switch (auth) {
             case null -> {}
@@ -90,7 +92,8 @@ final class RequestBuilder {
                 String pair = basic.user().renderText(attempt.scope()) + ":"
                         + basic.password().renderText(attempt.scope());
                 byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-                request.setHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+                request.setHeader(
+                        "Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
             }
         }
     }

@@ -16,13 +16,22 @@ final class RequestUrl {
 
     /** @throws AttemptFailure `INVALID_URL` unless it is an `http` or `https` address with a host */
     static URI of(AttemptContext attempt, TaskWork.Http http) throws AttemptFailure, ExpressionException {
-        if (http.url() != null) return parse(http.url().renderText(attempt.scope()).strip());
+        if (http.url() != null)
+            return parse(http.url().renderText(attempt.scope()).strip());
         String base = attempt.address().backend();
         if (base == null) {
             throw permanent(FailureCode.INVALID_URL, "The backend " + http.backend() + " has no address");
         }
-        String path = http.path() == null ? "" : http.path().renderText(attempt.scope()).strip();
+        String path = http.path() == null
+                ? ""
+                : http.path().renderText(attempt.scope()).strip();
         return parse(join(base, path));
+    }
+
+    /** The port that is called, whether the address names it or not. */
+    static int port(URI url) {
+        if (url.getPort() >= 0) return url.getPort();
+        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
     /** Whatever the path says, it stays behind the host of the base. */

@@ -20,7 +20,8 @@ final class RetryAfter {
             if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return text.length() > 9 ? MOST : bounded(Duration.ofSeconds(Long.parseLong(text)));
             }
-            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return bounded(Duration.between(now, at));
         } catch (DateTimeParseException e) {
             return null;

@@ -45,7 +45,8 @@ public final class JavaRunner implements TaskRunner {
         } catch (ExpressionException e) {
             return attempt.logged(AttemptFailure.of(e).outcome());
         } catch (RuntimeException | OutOfMemoryError e) {
-            return attempt.logged(Outcome.retryable(FailureCode.INTERNAL, "The task could not be started: " + e.getMessage()));
+            return attempt.logged(
+                    Outcome.retryable(FailureCode.INTERNAL, "The task could not be started: " + e.getMessage()));
         }
     }
 
@@ -84,8 +85,11 @@ public final class JavaRunner implements TaskRunner {
         try {
             thread.interrupt();
             if (!thread.join(grace)) {
-                attempt.log().line(LogSink.Stream.SYSTEM, LogSink.Level.WARN,
-                        "The task does not stop; its thread is left to itself and its result will not count");
+                attempt.log()
+                        .line(
+                                LogSink.Stream.SYSTEM,
+                                LogSink.Level.WARN,
+                                "The task does not stop; its thread is left to itself and its result will not count");
             }
         } catch (InterruptedException e) {
             interrupted = true;

@@ -62,8 +62,11 @@ public final class PluginFolder implements AutoCloseable {
         if (!Files.isDirectory(folder)) return Map.of();
         Map<Path, String> jars = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path jar : entries.filter(entry -> entry.toString().endsWith(".jar")).toList()) {
-                jars.put(jar, Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
+            for (Path jar :
+                    entries.filter(entry -> entry.toString().endsWith(".jar")).toList()) {
+                jars.put(
+                        jar,
+                        Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
             }
         }
         return jars;

@@ -10,8 +10,8 @@ final class Programs {
     /** Null where there is none: most Windows systems. */
     static final @Nullable String SH = find("sh");
 
-    /** Starts a program in a session of its own, so that all its processes can be told at once. Null where there is none: macOS. */
-    static final @Nullable String SETSID = find("setsid");
+    /** Starts a program in a session of its own, so that all its processes can be told at once. Null where there is none: macOS, Windows. */
+    static final @Nullable String SETSID = File.separatorChar == '/' ? find("setsid") : null;
 
     private Programs() {}
 

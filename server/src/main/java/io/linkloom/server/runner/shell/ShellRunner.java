@@ -79,7 +79,8 @@ public final class ShellRunner implements TaskRunner {
         } catch (AttemptFailure e) {
             return attempt.logged(e.outcome());
         } catch (IOException | RuntimeException e) {
-            return attempt.logged(Outcome.retryable(FailureCode.START_FAILED, "The process could not be started: " + e.getMessage()));
+            return attempt.logged(
+                    Outcome.retryable(FailureCode.START_FAILED, "The process could not be started: " + e.getMessage()));
         }
     }
 
@@ -100,7 +101,8 @@ public final class ShellRunner implements TaskRunner {
     private static Process start(
             AttemptContext attempt, List<String> command, Map<String, String> own, Workspace workspace, Json envelope)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.work().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(workspace.work().toFile());
         builder.redirectInput(new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
         Object params = envelope.value() instanceof Map<?, ?> map ? map.get("params") : null;
         TaskEnvironment.apply(builder.environment(), own, attempt, workspace, Json.of(params));

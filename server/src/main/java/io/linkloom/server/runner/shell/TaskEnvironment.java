@@ -40,7 +40,8 @@ final class TaskEnvironment {
             if (name.toUpperCase(Locale.ROOT).startsWith("LOOM_")) throw invalid(name, "is set by Link Loom");
             String value = entry.getValue().renderText(attempt.scope());
             if (value.indexOf('\0') >= 0) throw invalid(name, "has a NUL character in its value");
-            if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST) throw invalid(name, "is longer than 100 KiB; use $LOOM_INPUT");
+            if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST)
+                throw invalid(name, "is longer than 100 KiB; use $LOOM_INPUT");
             own.put(name, value);
         }
         return own;
@@ -48,7 +49,11 @@ final class TaskEnvironment {
 
     /** Turns the server's environment, which a builder starts with, into that of the task. */
     static void apply(
-            Map<String, String> environment, Map<String, String> own, AttemptContext attempt, Workspace workspace, Json params) {
+            Map<String, String> environment,
+            Map<String, String> own,
+            AttemptContext attempt,
+            Workspace workspace,
+            Json params) {
         environment.keySet().removeIf(name -> !isInherited(name));
         String work = workspace.work().toString();
         environment.put("HOME", work);
@@ -63,13 +68,18 @@ final class TaskEnvironment {
         environment.put("LOOM_WORKFLOW", attempt.execution().workflow());
         environment.put("LOOM_TASK", attempt.run().task());
         environment.put("LOOM_ATTEMPT", Integer.toString(attempt.run().attempt()));
-        if (attempt.run().index() != null) environment.put("LOOM_INDEX", attempt.run().index().toString());
+        if (attempt.run().index() != null)
+            environment.put("LOOM_INDEX", attempt.run().index().toString());
         environment.put("LOOM_INPUT", workspace.input().toString());
         environment.put("LOOM_OUTPUT", workspace.output().toString());
         if (params.length() <= LONGEST) {
             environment.put("LOOM_PARAMS", params.toString());
         } else {
-            attempt.log().line(LogSink.Stream.SYSTEM, LogSink.Level.WARN, "The params are too long for $LOOM_PARAMS; read $LOOM_INPUT");
+            attempt.log()
+                    .line(
+                            LogSink.Stream.SYSTEM,
+                            LogSink.Level.WARN,
+                            "The params are too long for $LOOM_PARAMS; read $LOOM_INPUT");
         }
     }
 

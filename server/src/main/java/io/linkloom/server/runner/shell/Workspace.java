@@ -26,7 +26,8 @@ record Workspace(Path root) implements AutoCloseable {
 
     static Workspace create(Path directory, Json envelope) throws IOException {
         Files.createDirectories(directory);
-        Workspace workspace = new Workspace(Files.createTempDirectory(directory, PREFIX).toAbsolutePath());
+        Workspace workspace =
+                new Workspace(Files.createTempDirectory(directory, PREFIX).toAbsolutePath());
         Files.createDirectory(workspace.work());
         Files.write(workspace.input(), envelope.utf8());
         return workspace;

@@ -28,7 +28,8 @@ record Calls(
     }
 
     static Calls toBackend(String path) {
-        return new Calls("POST", null, literal(path), Map.of(), null, List.of(new TaskWork.StatusRange(200, 299)), null);
+        return new Calls(
+                "POST", null, literal(path), Map.of(), null, List.of(new TaskWork.StatusRange(200, 299)), null);
     }
 
     Calls method(String other) {
@@ -53,7 +54,6 @@ record Calls(
 
     TaskWork.Http work() {
         String backend = url == null ? "reports" : null;
-        return new TaskWork.Http(
-                method, url, backend, path, headers, body, success, Duration.ofHours(24), null, auth);
+        return new TaskWork.Http(method, url, backend, path, headers, body, success, Duration.ofHours(24), null, auth);
     }
 }

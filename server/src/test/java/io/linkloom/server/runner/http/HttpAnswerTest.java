@@ -27,7 +27,8 @@ class HttpAnswerTest {
         runner.close();
     }
 
-    private Outcome answered(ScriptedBackend.Reply reply, UnaryOperator<Calls> call, Integer... retried) throws IOException {
+    private Outcome answered(ScriptedBackend.Reply reply, UnaryOperator<Calls> call, Integer... retried)
+            throws IOException {
         try (ScriptedBackend backend = new ScriptedBackend(reply)) {
             Calls calls = call.apply(Calls.to(backend.url()));
             Outcome outcome = Attempts.of(calls.work()).retrying(retried).run(runner);
@@ -52,7 +53,8 @@ class HttpAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/problem+json", "text/json"})
+    @ValueSource(
+            strings = {"application/json", "Application/JSON; charset=utf-8", "application/problem+json", "text/json"})
     void parsesWhatSaysItIsJson(String type) throws IOException {
         assertThat(answered(ScriptedBackend.ok(type, " {\"files\": [1, 2]} ")))
                 .isEqualTo(new Outcome.Succeeded(Json.of(Map.of("files", List.of(1L, 2L)))));
@@ -91,7 +93,9 @@ class HttpAnswerTest {
 
     @Test
     void doesNotDecompress() throws IOException {
-        assertThat(answered(bytes("Content-Encoding: gzip\r\nContent-Type: text/plain\r\n", "plain".getBytes(StandardCharsets.UTF_8))))
+        assertThat(answered(bytes(
+                        "Content-Encoding: gzip\r\nContent-Type: text/plain\r\n",
+                        "plain".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(new Outcome.Succeeded(Json.of("plain")));
     }
 
@@ -104,8 +108,19 @@ class HttpAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "408, true", "425, true", "429, true", "500, true", "502, true", "503, true", "599, true", "501, false", "400, false",
-        "404, false", "409, false", "300, false", "304, false"
+        "408, true",
+        "425, true",
+        "429, true",
+        "500, true",
+        "502, true",
+        "503, true",
+        "599, true",
+        "501, false",
+        "400, false",
+        "404, false",
+        "409, false",
+        "300, false",
+        "304, false"
     })
     void knowsWhichStatusesAreWorthARetry(int status, boolean retryable) throws IOException {
         Outcome.Failed failed = failed(ScriptedBackend.status(status + " Whatever", ""));
@@ -145,24 +160,34 @@ class HttpAnswerTest {
 
     @Test
     void quotesTheBeginningOfWhatTheBackendSaid() throws IOException {
-        Outcome.Failed failed = failed(ScriptedBackend.status("500 Oops", "no \u001b[31mdisk\r\n\0left " + "x".repeat(5_000_000)));
+        Outcome.Failed failed =
+                failed(ScriptedBackend.status("500 Oops", "no \u001b[31mdisk\r\n\0left " + "x".repeat(5_000_000)));
 
-        assertThat(failed.message()).startsWith("The backend answered 500: no [31mdisk left xxx").endsWith("x…");
+        assertThat(failed.message())
+                .startsWith("The backend answered 500: no [31mdisk left xxx")
+                .endsWith("x…");
         assertThat(failed.message().length()).isLessThan(240);
     }
 
     @ParameterizedTest
-    @CsvSource({"503, 7, PT7S", "429, 86400, PT1H", "429, 99999999999999999999, PT1H", "503, 'Thu, 01 Jan 1970 00:00:00 GMT', PT0S",
-        "503, 'Fri, 31 Dec 9999 23:59:59 GMT', PT1H"})
+    @CsvSource({
+        "503, 7, PT7S",
+        "429, 86400, PT1H",
+        "429, 99999999999999999999, PT1H",
+        "503, 'Thu, 01 Jan 1970 00:00:00 GMT', PT0S",
+        "503, 'Fri, 31 Dec 9999 23:59:59 GMT', PT1H"
+    })
     void readsHowLongTheBackendWantsPeace(int status, String value, Duration expected) throws IOException {
-        assertThat(failed(ScriptedBackend.status(status + " Busy\r\nRetry-After: " + value, "")).retryAfter())
+        assertThat(failed(ScriptedBackend.status(status + " Busy\r\nRetry-After: " + value, ""))
+                        .retryAfter())
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"500, 7", "503, soon", "503, -1"})
     void ignoresAWishThatIsNone(int status, String value) throws IOException {
-        assertThat(failed(ScriptedBackend.status(status + " Busy\r\nRetry-After: " + value, "")).retryAfter())
+        assertThat(failed(ScriptedBackend.status(status + " Busy\r\nRetry-After: " + value, ""))
+                        .retryAfter())
                 .isNull();
     }
 }

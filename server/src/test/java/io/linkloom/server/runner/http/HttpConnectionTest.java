@@ -87,58 +87,72 @@ class HttpConnectionTest {
             port = socket.getLocalPort();
         }
 
-        assertBroken(Attempts.of(Calls.to("http://127.0.0.1:" + port + "/x").work()).run(runner),
+        assertBroken(
+                Attempts.of(Calls.to("http://127.0.0.1:" + port + "/x").work()).run(runner),
                 "The connection to 127.0.0.1:" + port + " was refused");
     }
 
     @Test
     void saysWhichHostIsUnknown() {
-        assertBroken(Attempts.of(Calls.to("http://nobody.invalid/x").work()).run(runner),
+        assertBroken(
+                Attempts.of(Calls.to("http://nobody.invalid/x").work()).run(runner),
                 "The host of nobody.invalid:80 is unknown");
     }
 
     @Test
     void saysThatTheConnectionWasReset() throws IOException {
         assertBroken(answered((request, connection) -> connection.reset()), "The connection to localhost:");
-        assertBroken(answered((request, connection) -> {
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx");
-            connection.reset();
-        }), "The connection to localhost:");
+        assertBroken(
+                answered((request, connection) -> {
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx");
+                    connection.reset();
+                }),
+                "The connection to localhost:");
     }
 
     @Test
     void saysThatTheAnswerWasNotComplete() throws IOException {
-        assertBroken(answered((request, connection) -> {
-            connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{}");
-            connection.socket().close();
-        }), "was closed before the answer was complete");
-        assertBroken(answered((request, connection) -> {
-            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc");
-            connection.socket().close();
-        }), "was closed before the answer was complete");
+        assertBroken(
+                answered((request, connection) -> {
+                    connection.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{}");
+                    connection.socket().close();
+                }),
+                "was closed before the answer was complete");
+        assertBroken(
+                answered((request, connection) -> {
+                    connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc");
+                    connection.socket().close();
+                }),
+                "was closed before the answer was complete");
     }
 
     @Test
     void saysThatThisIsNotHttp() throws IOException {
-        assertBroken(answered((request, connection) -> {
-            connection.send("220 mail.example ESMTP ready\r\n\r\n");
-            connection.awaitEnd();
-        }), "localhost:");
+        assertBroken(
+                answered((request, connection) -> {
+                    connection.send("220 mail.example ESMTP ready\r\n\r\n");
+                    connection.awaitEnd();
+                }),
+                "localhost:");
     }
 
     @Test
     void endsOnHeadersWithoutAnEnd() throws IOException {
         String header = "X-Filler: " + "x".repeat(8000) + "\r\n";
-        assertBroken(answered((request, connection) -> {
-            connection.send("HTTP/1.1 200 OK\r\n");
-            while (true) connection.send(header);
-        }), "localhost:");
+        assertBroken(
+                answered((request, connection) -> {
+                    connection.send("HTTP/1.1 200 OK\r\n");
+                    while (true) connection.send(header);
+                }),
+                "localhost:");
     }
 
     @Test
     void doesNotCountACloseWithoutAByteOnAKeptConnectionAsAFailure() throws IOException {
         ScriptedBackend.Reply once = (request, connection) -> {
-            if (request.number() == 1) ScriptedBackend.ok("application/json", "{}").answer(request, connection);
+            if (request.number() == 1)
+                ScriptedBackend.ok("application/json", "{}").answer(request, connection);
             else connection.socket().close();
         };
         try (ScriptedBackend backend = new ScriptedBackend(once)) {
@@ -163,7 +177,8 @@ class HttpConnectionTest {
             Outcome outcome = call(backend).within(Duration.ofMillis(300)).run(runner);
 
             assertThat(outcome).isEqualTo(Outcome.timedOut(Duration.ofMillis(300)));
-            assertThat(System.nanoTime() - begin).isLessThan(Duration.ofMillis(1300).toNanos());
+            assertThat(System.nanoTime() - begin)
+                    .isLessThan(Duration.ofMillis(1300).toNanos());
             Await.until("the backend sees the connection end", () -> backend.open() == 0);
         }
     }
@@ -177,8 +192,11 @@ class HttpConnectionTest {
         })) {
             Outcome outcome = call(backend).run(runner);
 
-            assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
-                    .isEqualTo(status.startsWith("2") ? FailureCode.OUTPUT_TOO_LARGE : "HTTP_500"));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.code())
+                                    .isEqualTo(status.startsWith("2") ? FailureCode.OUTPUT_TOO_LARGE : "HTTP_500"));
             Await.until("the backend sees the connection end", () -> backend.open() == 0);
         }
     }
@@ -188,7 +206,8 @@ class HttpConnectionTest {
         try (ScriptedBackend backend = new ScriptedBackend(drip())) {
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-            Thread.startVirtualThread(() -> outcome.complete(call(backend).cancelledBy(cancellation).run(runner)));
+            Thread.startVirtualThread(() ->
+                    outcome.complete(call(backend).cancelledBy(cancellation).run(runner)));
             Await.until("the request is there", () -> !backend.requests().isEmpty());
 
             cancellation.cancel();
@@ -214,10 +233,12 @@ class HttpConnectionTest {
         int many = 400;
         CountDownLatch ended = new CountDownLatch(many);
         try (ScriptedBackend backend = new ScriptedBackend((request, connection) -> connection.awaitEnd())) {
-            IntStream.range(0, many).forEach(i -> Thread.startVirtualThread(() -> {
-                Outcome outcome = call(backend).within(Duration.ofSeconds(3)).run(runner);
-                if (outcome.equals(Outcome.timedOut(Duration.ofSeconds(3)))) ended.countDown();
-            }));
+            IntStream.range(0, many)
+                    .forEach(i -> Thread.startVirtualThread(() -> {
+                        Outcome outcome =
+                                call(backend).within(Duration.ofSeconds(3)).run(runner);
+                        if (outcome.equals(Outcome.timedOut(Duration.ofSeconds(3)))) ended.countDown();
+                    }));
 
             assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
             Await.until("the backend sees every connection end", () -> backend.open() == 0);

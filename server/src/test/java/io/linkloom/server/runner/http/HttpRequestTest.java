@@ -4,7 +4,9 @@ import static io.linkloom.server.runner.Attempts.literal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.model.definition.TaskWork;
+import io.linkloom.server.runner.AttemptContext;
 import io.linkloom.server.runner.Attempts;
+import io.linkloom.server.runner.Cancellation;
 import io.linkloom.server.runner.FailureCode;
 import io.linkloom.server.runner.Outcome;
 import java.io.IOException;
@@ -93,7 +95,8 @@ class HttpRequestTest {
 
     @Test
     void sendsTheBodyThatIsSetEvenWithDelete() {
-        assertThat(sent(Calls.to(backend.url()).method("DELETE").body(Map.of("id", 1L))).body())
+        assertThat(sent(Calls.to(backend.url()).method("DELETE").body(Map.of("id", 1L)))
+                        .body())
                 .isEqualTo("{\"id\":1}");
     }
 
@@ -103,14 +106,18 @@ class HttpRequestTest {
 
         assertThat(sent(call).body()).isEqualTo("\"привіт\"");
         assertThat(sent(call.header("content-type", "text/plain")).body()).isEqualTo("привіт");
-        assertThat(sent(call.header("Content-Type", "application/vnd.acme+json")).body()).isEqualTo("\"привіт\"");
+        assertThat(sent(call.header("Content-Type", "application/vnd.acme+json"))
+                        .body())
+                .isEqualTo("\"привіт\"");
     }
 
     @Test
     void sendsCredentials() {
-        assertThat(sent(Calls.to(backend.url()).auth(new TaskWork.Auth.Bearer(literal("s3cret")))).headers())
+        assertThat(sent(Calls.to(backend.url()).auth(new TaskWork.Auth.Bearer(literal("s3cret"))))
+                        .headers())
                 .containsEntry("authorization", "Bearer s3cret");
-        assertThat(sent(Calls.to(backend.url()).auth(new TaskWork.Auth.Basic(literal("ann"), literal("pass")))).headers())
+        assertThat(sent(Calls.to(backend.url()).auth(new TaskWork.Auth.Basic(literal("ann"), literal("pass"))))
+                        .headers())
                 .containsEntry("authorization", "Basic YW5uOnBhc3M=");
     }
 
@@ -138,22 +145,35 @@ class HttpRequestTest {
             Attempts.of(Calls.to(backend.url()).work()).run(signing);
         }
 
-        assertThat(backend.request().headers())
-                .containsEntry("webhook-signature", "v1," + Attempts.ENVELOPE.length());
+        assertThat(backend.request().headers()).containsEntry("webhook-signature", "v1," + Attempts.ENVELOPE.length());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host", "content-length", "Transfer-Encoding", "Link-Loom-Task", "Idempotency-Key", "Webhook-Id", "a b", ""})
+    @ValueSource(
+            strings = {
+                "Host",
+                "content-length",
+                "Transfer-Encoding",
+                "Link-Loom-Task",
+                "Idempotency-Key",
+                "Webhook-Id",
+                "a b",
+                ""
+            })
     void refusesHeadersThatATaskMayNotSet(String name) {
-        assertRefused(Attempts.of(Calls.to(backend.url()).header(name, "x").work()).run(runner),
-                FailureCode.INVALID_HEADER, "The header");
+        assertRefused(
+                Attempts.of(Calls.to(backend.url()).header(name, "x").work()).run(runner),
+                FailureCode.INVALID_HEADER,
+                "The header");
         assertThat(backend.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "nul\0", "привіт", "\u007f"})
     void refusesValuesThatWouldBreakTheMessage(String value) {
-        Outcome outcome = Attempts.of(Calls.to(backend.url()).header("X-Env", value).work()).run(runner);
+        Outcome outcome = Attempts.of(
+                        Calls.to(backend.url()).header("X-Env", value).work())
+                .run(runner);
 
         assertRefused(outcome, FailureCode.INVALID_HEADER, "X-Env");
         assertThat(((Outcome.Failed) outcome).message()).doesNotContain(value);
@@ -161,10 +181,37 @@ class HttpRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "reports", "/api/x", "ftp://reports/x", "file:///etc/passwd", "http://", "http:///x", "http://a b/",
-        "http://reports:99999/", "http://ann:pass@reports/", "http://reports/\r\nx"})
+    @ValueSource(
+            strings = {
+                "",
+                "reports",
+                "/api/x",
+                "ftp://reports/x",
+                "file:///etc/passwd",
+                "http://",
+                "http:///x",
+                "http://a b/",
+                "http://reports:99999/",
+                "http://ann:pass@reports/",
+                "http://reports/\r\nx"
+            })
     void refusesAddressesThatCannotBeCalled(String url) {
         assertRefused(Attempts.of(Calls.to(url).work()).run(runner), FailureCode.INVALID_URL, "address");
+    }
+
+    @Test
+    void sendsNothingOnceItIsCancelled() {
+        Cancellation cancellation = new Cancellation();
+        AttemptContext.Envelope cancelling = () -> {
+            cancellation.cancel();
+            return Attempts.ENVELOPE;
+        };
+        sent(Calls.to(backend.url()));
+
+        Attempts attempt = Attempts.of(Calls.to(backend.url()).work()).cancelledBy(cancellation);
+
+        assertThat(attempt.with(cancelling).run(runner)).isEqualTo(Outcome.cancelled());
+        assertThat(backend.requests()).hasSize(1);
     }
 
     @Test
@@ -174,8 +221,10 @@ class HttpRequestTest {
         HttpSettings settings = HttpSettings.DEFAULT;
         try (HttpRunner guarded = new HttpRunner(
                 new HttpSettings(settings.connectTimeout(), settings.defaultTimeout(), settings.signer(), closed))) {
-            assertRefused(Attempts.of(Calls.to(backend.url()).work()).run(guarded),
-                    FailureCode.EGRESS_DENIED, "localhost is forbidden");
+            assertRefused(
+                    Attempts.of(Calls.to(backend.url()).work()).run(guarded),
+                    FailureCode.EGRESS_DENIED,
+                    "localhost is forbidden");
         }
         assertThat(backend.connections()).isZero();
     }

@@ -58,14 +58,26 @@ class JavaTaskTest {
 
     @Test
     void seesItsParamsInputsUpstreamAndNumber() throws IOException {
-        install("return List.of(context.params(), context.inputs(), context.upstream(), context.attempt(), context.task(),"
-                + " context.idempotencyKey(), context.index());");
-        Json envelope = Json.of(Map.of("params", Map.of("threshold", 0.8), "inputs", Map.of("limit", 7L),
-                "upstream", Map.of("fetch_data", Map.of("rows", 42L))));
+        install(
+                "return List.of(context.params(), context.inputs(), context.upstream(), context.attempt(), context.task(),"
+                        + " context.idempotencyKey(), context.index());");
+        Json envelope = Json.of(Map.of(
+                "params",
+                Map.of("threshold", 0.8),
+                "inputs",
+                Map.of("limit", 7L),
+                "upstream",
+                Map.of("fetch_data", Map.of("rows", 42L))));
 
         assertThat(score().item(5).with(() -> envelope).run(runner))
-                .isEqualTo(new Outcome.Succeeded(Json.of(List.of(Map.of("threshold", 0.8), Map.of("limit", 7L),
-                        Map.of("fetch_data", Map.of("rows", 42L)), 2L, "fetch_data", Attempts.EXECUTION + "/fetch_data/5", 5L))));
+                .isEqualTo(new Outcome.Succeeded(Json.of(List.of(
+                        Map.of("threshold", 0.8),
+                        Map.of("limit", 7L),
+                        Map.of("fetch_data", Map.of("rows", 42L)),
+                        2L,
+                        "fetch_data",
+                        Attempts.EXECUTION + "/fetch_data/5",
+                        5L))));
     }
 
     @Test
@@ -80,7 +92,8 @@ class JavaTaskTest {
     void mayReturnARecord() throws IOException {
         install("record Score(double value, String label) {} return new Score(0.5, \"fair\");");
 
-        assertThat(score().run(runner)).isEqualTo(new Outcome.Succeeded(Json.of(Map.of("value", 0.5, "label", "fair"))));
+        assertThat(score().run(runner))
+                .isEqualTo(new Outcome.Succeeded(Json.of(Map.of("value", 0.5, "label", "fair"))));
     }
 
     @Test
@@ -99,7 +112,8 @@ class JavaTaskTest {
         Attempts attempt = score();
 
         assertThat(attempt.run(runner))
-                .isEqualTo(new Outcome.Failed(FailureCode.EXCEPTION, "java.lang.IllegalStateException: no model", true, null));
+                .isEqualTo(new Outcome.Failed(
+                        FailureCode.EXCEPTION, "java.lang.IllegalStateException: no model", true, null));
         assertThat(attempt.log().of(Stream.STDERR)).anyMatch(line -> line.contains("com.acme.ScoreTask.run"));
     }
 
@@ -114,25 +128,32 @@ class JavaTaskTest {
     @Test
     void survivesErrorsOfPlugins() throws IOException {
         assertThat(failed("return run(context);").message()).isEqualTo("java.lang.StackOverflowError");
-        assertThat(failed("throw new NoClassDefFoundError(\"com/acme/Model\");").message()).contains("com/acme/Model");
-        assertThat(failed("throw new OutOfMemoryError(\"of the task\");").message()).contains("of the task");
-        assertThat(failed("Map<String, Object> m = new HashMap<>(); m.put(\"m\", m); return m;").code())
+        assertThat(failed("throw new NoClassDefFoundError(\"com/acme/Model\");").message())
+                .contains("com/acme/Model");
+        assertThat(failed("throw new OutOfMemoryError(\"of the task\");").message())
+                .contains("of the task");
+        assertThat(failed("Map<String, Object> m = new HashMap<>(); m.put(\"m\", m); return m;")
+                        .code())
                 .isEqualTo(FailureCode.EXCEPTION);
-        assertThat(failed("throw new RuntimeException() { public String getMessage() { throw this; } };").code())
+        assertThat(failed("throw new RuntimeException() { public String getMessage() { throw this; } };")
+                        .code())
                 .isEqualTo(FailureCode.EXCEPTION);
     }
 
     @Test
     void hasNoAccessToTheServersClasses() throws IOException {
-        assertThat(failed("return Class.forName(\"io.linkloom.model.json.Json\").getName();").message())
+        assertThat(failed("return Class.forName(\"io.linkloom.model.json.Json\").getName();")
+                        .message())
                 .isEqualTo("java.lang.ClassNotFoundException: io.linkloom.model.json.Json");
-        assertThat(failed("return Class.forName(\"tools.jackson.databind.json.JsonMapper\").getName();").code())
+        assertThat(failed("return Class.forName(\"tools.jackson.databind.json.JsonMapper\").getName();")
+                        .code())
                 .isEqualTo(FailureCode.EXCEPTION);
     }
 
     @Test
     void findsItsOwnClassesThroughTheContextClassLoader() throws IOException {
-        install("return Thread.currentThread().getContextClassLoader().loadClass(\"com.acme.ScoreTask\") == ScoreTask.class;");
+        install(
+                "return Thread.currentThread().getContextClassLoader().loadClass(\"com.acme.ScoreTask\") == ScoreTask.class;");
 
         assertThat(score().run(runner)).isEqualTo(new Outcome.Succeeded(Json.of(true)));
     }
@@ -143,7 +164,8 @@ class JavaTaskTest {
                 .isEqualTo(new Outcome.Failed(
                         FailureCode.CLASS_NOT_FOUND, "No plugin provides the task com.acme.ScoreTask", false, null));
         install("return 1;");
-        assertThat(Attempts.of(new TaskWork.Java("java.lang.Runtime")).run(runner)).isInstanceOf(Outcome.Failed.class);
+        assertThat(Attempts.of(new TaskWork.Java("java.lang.Runtime")).run(runner))
+                .isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
@@ -170,7 +192,8 @@ class JavaTaskTest {
 
     @Test
     void isLeftToItselfWhenItDoesNotStop() throws IOException {
-        install("while (true) { if (System.getProperty(\"link-loom.test.stop\") != null) { context.log(\"late\"); return 1; } }");
+        install(
+                "while (true) { if (System.getProperty(\"link-loom.test.stop\") != null) { context.log(\"late\"); return 1; } }");
         Attempts attempt = score().within(Duration.ofMillis(100));
         try {
             assertThat(attempt.run(runner)).isEqualTo(Outcome.timedOut(Duration.ofMillis(100)));
@@ -178,8 +201,10 @@ class JavaTaskTest {
         } finally {
             System.setProperty("link-loom.test.stop", "");
         }
-        Await.until("the thread ends", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("java-task")));
+        Await.until(
+                "the thread ends",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("java-task")));
         System.clearProperty("link-loom.test.stop");
         assertThat(attempt.log().of(Stream.STDOUT)).isEmpty();
     }

@@ -47,7 +47,9 @@ final class PluginJar {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 add(packed, classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
-            String names = String.join("\n", sources.keySet().stream().map(name -> "com.acme." + name).toList());
+            String names = String.join(
+                    "\n",
+                    sources.keySet().stream().map(name -> "com.acme." + name).toList());
             add(packed, "META-INF/services/" + JavaTask.class.getName(), names.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(jar.getParent());
@@ -74,7 +76,12 @@ final class PluginJar {
 
     private static String api() {
         try {
-            return Path.of(JavaTask.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(JavaTask.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

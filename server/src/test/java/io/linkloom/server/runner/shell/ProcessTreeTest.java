@@ -39,17 +39,18 @@ class ProcessTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "sleep $S &",
-        "nohup sleep $S > /dev/null 2>&1 &",
-        "setsid sleep $S &",
-        "(sleep $S &) &",
-        "(setsid sh -c 'sleep $S & sleep $S' > /dev/null 2>&1 &)",
-        "(trap '' TERM HUP INT; sleep $S) &",
-        "setsid sh -c \"trap '' TERM; sleep $S\" &",
-        "env -i sleep $S &",
-        "setsid setsid nohup sh -c '(setsid sleep $S &)' > /dev/null 2>&1 &",
-    })
+    @ValueSource(
+            strings = {
+                "sleep $S &",
+                "nohup sleep $S > /dev/null 2>&1 &",
+                "setsid sleep $S &",
+                "(sleep $S &) &",
+                "(setsid sh -c 'sleep $S & sleep $S' > /dev/null 2>&1 &)",
+                "(trap '' TERM HUP INT; sleep $S) &",
+                "setsid sh -c \"trap '' TERM; sleep $S\" &",
+                "env -i sleep $S &",
+                "setsid setsid nohup sh -c '(setsid sleep $S &)' > /dev/null 2>&1 &",
+            })
     void endsWhatRunsOnBehindATask(String beginning) throws Exception {
         Attempts succeeds = attempt(beginning + "\nwhile ! grep -qsz \"^$S\" /proc/[0-9]*/cmdline; do :; done");
         assertThat(succeeds.run(runner)).isEqualTo(new Outcome.Succeeded(Json.NULL));
@@ -57,8 +58,9 @@ class ProcessTreeTest {
 
         Cancellation cancellation = new Cancellation();
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> outcome.complete(
-                attempt(beginning + "\nwait; sleep $S").cancelledBy(cancellation).run(runner)));
+        Thread.startVirtualThread(() -> outcome.complete(attempt(beginning + "\nwait; sleep $S")
+                .cancelledBy(cancellation)
+                .run(runner)));
         Await.until("the processes are there", () -> !Scripts.alive(seconds).isEmpty());
         cancellation.cancel();
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.cancelled());
@@ -67,7 +69,8 @@ class ProcessTreeTest {
 
     @Test
     void endsProcessesThatMultiply() {
-        String script = "trap '' TERM; f() { sleep $S & [ $1 -gt 0 ] && { f $(($1 - 1)) & f $(($1 - 1)) & }; wait; }; f 5";
+        String script =
+                "trap '' TERM; f() { sleep $S & [ $1 -gt 0 ] && { f $(($1 - 1)) & f $(($1 - 1)) & }; wait; }; f 5";
 
         Outcome outcome = attempt(script).within(Duration.ofMillis(500)).run(runner);
 
@@ -79,7 +82,8 @@ class ProcessTreeTest {
     void letsAProcessEndInPeaceFirst() {
         Attempts attempt = attempt("trap 'echo goodbye; exit 0' TERM; sleep $S & wait");
 
-        assertThat(attempt.within(Duration.ofMillis(500)).run(runner)).isEqualTo(Outcome.timedOut(Duration.ofMillis(500)));
+        assertThat(attempt.within(Duration.ofMillis(500)).run(runner))
+                .isEqualTo(Outcome.timedOut(Duration.ofMillis(500)));
         assertThat(attempt.log().of(LogSink.Stream.STDOUT)).containsExactly("goodbye");
     }
 
@@ -87,8 +91,8 @@ class ProcessTreeTest {
     void leavesOtherAttemptsAlone() throws Exception {
         Cancellation cancellation = new Cancellation();
         CompletableFuture<Outcome> other = new CompletableFuture<>();
-        Thread.startVirtualThread(
-                () -> other.complete(attempt("sleep $S").cancelledBy(cancellation).run(runner)));
+        Thread.startVirtualThread(() ->
+                other.complete(attempt("sleep $S").cancelledBy(cancellation).run(runner)));
         Await.until("the other is there", () -> !Scripts.alive(seconds).isEmpty());
 
         Attempts.of(Scripts.sh("sleep 600 &")).run(runner);

@@ -45,16 +45,20 @@ class ShellTaskTest {
 
     @Test
     void seesNothingOfTheServersEnvironmentButAFewNames() {
-        String names = String.valueOf(output(Scripts.sh("env | cut -d= -f1 | sort | tr '\\n' ' ' > \"$LOOM_OUTPUT\"", "DIR", "x")));
+        String names = String.valueOf(
+                output(Scripts.sh("env | cut -d= -f1 | sort | tr '\\n' ' ' > \"$LOOM_OUTPUT\"", "DIR", "x")));
 
         assertThat(names.split(" "))
                 .contains("PATH", "HOME", "TMPDIR", "DIR", "LOOM_EXECUTION", "LOOM_TASK", "LOOM_ATTEMPT", "LOOM_PARAMS")
-                .allMatch(name -> name.matches("PATH|LANG|LANGUAGE|LC_.*|TZ|HOME|TMPDIR|DIR|LOOM_.*|PWD|OLDPWD|SHLVL|_"), "known");
+                .allMatch(
+                        name -> name.matches("PATH|LANG|LANGUAGE|LC_.*|TZ|HOME|TMPDIR|DIR|LOOM_.*|PWD|OLDPWD|SHLVL|_"),
+                        "known");
     }
 
     @Test
     void knowsWhichAttemptItIs() {
-        assertThat(output(Scripts.sh("echo \"$LOOM_EXECUTION $LOOM_TASK $LOOM_ATTEMPT $LOOM_PARAMS\" > \"$LOOM_OUTPUT\"")))
+        assertThat(output(Scripts.sh(
+                        "echo \"$LOOM_EXECUTION $LOOM_TASK $LOOM_ATTEMPT $LOOM_PARAMS\" > \"$LOOM_OUTPUT\"")))
                 .isEqualTo(Attempts.EXECUTION + " fetch_data 2 {\"mode\":\"full\"}");
         assertThat(output(Scripts.sh("cat \"$LOOM_INPUT\" > \"$LOOM_OUTPUT\""))).isEqualTo(Attempts.ENVELOPE.value());
     }
@@ -85,7 +89,8 @@ class ShellTaskTest {
         String script = "printf %s \"$VALUE\" > \"$LOOM_OUTPUT\"; [ ! -e pwned ]";
 
         assertThat(output(Scripts.sh(script, "VALUE", evil))).isEqualTo(evil);
-        assertThat(output(Scripts.program("sh", "-c", "printf %s \"$1\" > \"$LOOM_OUTPUT\"", "sh", evil))).isEqualTo(evil);
+        assertThat(output(Scripts.program("sh", "-c", "printf %s \"$1\" > \"$LOOM_OUTPUT\"", "sh", evil)))
+                .isEqualTo(evil);
     }
 
     @Test
@@ -134,7 +139,9 @@ class ShellTaskTest {
         Attempts attempt = Attempts.of(Scripts.sh("head -c 30000000 /dev/zero | tr '\\0' x"));
 
         assertThat(attempt.run(runner)).isEqualTo(new Outcome.Succeeded(Json.NULL));
-        assertThat(attempt.log().of(Stream.STDOUT)).hasSizeBetween(600, 640).allMatch(line -> line.length() == 16 * 1024);
+        assertThat(attempt.log().of(Stream.STDOUT))
+                .hasSizeBetween(600, 640)
+                .allMatch(line -> line.length() == 16 * 1024);
         assertThat(attempt.log().of(Stream.SYSTEM)).containsExactly("The log ends here: more than 10 MiB of output");
     }
 
@@ -150,7 +157,8 @@ class ShellTaskTest {
     @Test
     void passesLongParamsByFileAlone() {
         String large = "x".repeat(90 * 1024);
-        assertThat(output(Scripts.sh("printf %s \"$LARGE\" > \"$LOOM_OUTPUT\"", "LARGE", large))).isEqualTo(large);
+        assertThat(output(Scripts.sh("printf %s \"$LARGE\" > \"$LOOM_OUTPUT\"", "LARGE", large)))
+                .isEqualTo(large);
         assertThat(failed(Scripts.sh("true", "LARGE", large + large)).code()).isEqualTo(FailureCode.INVALID_ENV);
     }
 
@@ -163,9 +171,14 @@ class ShellTaskTest {
     @Test
     void clearsWhatADeadServerLeft() throws IOException {
         Path left = Files.createDirectories(directory.resolve("attempt-1/work"));
-        Files.createFile(left.resolve("file"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+        Files.createFile(
+                left.resolve("file"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
         ProcessBuilder builder = new ProcessBuilder("sleep", "600");
-        builder.environment().put("LOOM_OUTPUT", directory.toAbsolutePath().resolve("attempt-1/output").toString());
+        builder.environment()
+                .put(
+                        "LOOM_OUTPUT",
+                        directory.toAbsolutePath().resolve("attempt-1/output").toString());
         Process orphan = builder.start();
 
         runner.clearLeftovers();

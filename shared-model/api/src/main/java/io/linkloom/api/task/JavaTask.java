@@ -18,5 +18,6 @@ public interface JavaTask {
      * @throws PermanentFailure when no retry can mend it
      * @throws Exception any other fails the attempt, which is retried
      */
-    @Nullable Object run(JavaTaskContext context) throws Exception;
+    @Nullable
+    Object run(JavaTaskContext context) throws Exception;
 }

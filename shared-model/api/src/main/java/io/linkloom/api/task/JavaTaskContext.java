@@ -19,7 +19,8 @@ public interface JavaTaskContext {
     String task();
 
     /** Of the item in a fan-out; null where the task is none. */
-    @Nullable Integer index();
+    @Nullable
+    Integer index();
 
     /** From 1; numbers every attempt. */
     int attempt();
