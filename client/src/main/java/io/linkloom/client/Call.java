@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param repeatable whether sending it twice does what sending it once does
  */
-record Call(String method, String path, Map<String, String> headers, @Nullable String body, boolean repeatable) {
+record Call(
+        String method,
+        String path,
+        Map<String, String> headers,
+        @Nullable String body,
+        boolean repeatable) {
 
     static Call get(String path) {
         return new Call("GET", path, Map.of(), null, true);

@@ -55,11 +55,7 @@ public final class LinkLoomClient {
      */
     public WorkflowRegistration registerWorkflow(String yaml) {
         Call call = new Call(
-                "POST",
-                Call.path("workflows"),
-                Map.of("Content-Type", "application/yaml"),
-                requireNonNull(yaml),
-                true);
+                "POST", Call.path("workflows"), Map.of("Content-Type", "application/yaml"), requireNonNull(yaml), true);
         return exchange.read(call, new TypeReference<>() {});
     }
 

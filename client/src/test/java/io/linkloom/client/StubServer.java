@@ -91,7 +91,8 @@ public final class StubServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> headers = new ConcurrentHashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             requests.add(new Request(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
             Answer answer = next(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
