@@ -2,6 +2,7 @@ package io.linkloom.model.definition;
 
 import io.linkloom.model.expression.Template;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Source: the workflow language reference.
  *
  * @param labels string to string, order irrelevant
+ * @param timezone of `schedule`, and of the dates that are derived from instants; UTC by default
  * @param triggers the `schedule` of the document comes first, one cron trigger for each of its expressions
  * @param timeout of the whole execution; null when there is none
  * @param priority -100 to 100, higher first where slots are short
@@ -26,6 +28,7 @@ public record WorkflowDefinition(
         @Nullable String description,
         Map<String, String> labels,
         Map<String, InputDeclaration> inputs,
+        ZoneId timezone,
         List<Trigger> triggers,
         @Nullable Concurrency concurrency,
         @Nullable Duration timeout,

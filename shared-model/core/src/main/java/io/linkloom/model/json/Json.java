@@ -58,7 +58,7 @@ public final class Json {
     public static Json parse(byte[] utf8) throws JsonFormatException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(utf8.length + 16);
         try (JsonParser parser = MAPPER.createParser(utf8);
-                JsonGenerator generator = MAPPER.createGenerator(out)) {
+                JsonGenerator generator = generator(out)) {
             if (parser.nextToken() == null) throw new JsonFormatException("there is no value");
             generator.copyCurrentStructureExact(parser);
             if (parser.nextToken() != null) throw new JsonFormatException("there is more after the value");
@@ -66,6 +66,10 @@ public final class Json {
             throw JsonFormatException.of(e);
         }
         return new Json(out.toByteArray(), null, false);
+    }
+
+    static JsonGenerator generator(ByteArrayOutputStream out) {
+        return MAPPER.createGenerator(out);
     }
 
     /** As [#parse(byte[])]. */

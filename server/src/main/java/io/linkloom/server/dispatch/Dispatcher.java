@@ -1,0 +1,168 @@
+package io.linkloom.server.dispatch;
+
+import io.linkloom.api.TaskState;
+import io.linkloom.engine.command.Command;
+import io.linkloom.engine.command.Outcome;
+import io.linkloom.engine.event.ExecutionHeader;
+import io.linkloom.engine.state.Execution;
+import io.linkloom.engine.state.ExecutionScope;
+import io.linkloom.engine.state.TaskRun;
+import io.linkloom.engine.transition.Effect;
+import io.linkloom.model.definition.TaskDefinition;
+import io.linkloom.model.definition.TaskWork;
+import io.linkloom.model.expression.Scope;
+import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.runner.AttemptContext;
+import io.linkloom.server.runner.LogSink;
+import io.linkloom.server.shard.Outbox;
+import io.linkloom.server.shard.ShardLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries effects out: attempts each on a virtual thread of its own, timers, children, endings.
+ *
+ * <p>An attempt leaves only after its commit, only while the lease is held, and never once its gate is closed.
+ */
+public final class Dispatcher implements Outbox {
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+    private final DispatcherParts parts;
+    private @Nullable ShardLoop loop;
+
+    public Dispatcher(DispatcherParts parts) {
+        this.parts = parts;
+    }
+
+    /** The loop that outcomes go to; set once, before anything is carried out. */
+    public void connect(ShardLoop to) {
+        loop = to;
+    }
+
+    @Override
+    public void carryOut(Execution execution, Effect effect) {
+        switch (effect) {
+            case Effect.Dispatch dispatch -> dispatch(execution, dispatch);
+            case Effect.Abort abort -> {
+                Flight flight = flights.get(key(execution.id(), abort.task(), abort.index(), abort.attempt()));
+                if (flight != null) flight.abort();
+            }
+            case Effect.WakeAt timer -> parts.timers().set(execution.id(), timer);
+            case Effect.StartChild start -> parts.children().start(execution.header(), start, loop());
+            case Effect.CancelChild cancel ->
+                loop().send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
+            case Effect.Ended ended -> {
+                parts.timers().forget(execution.id());
+                parts.children().ended(execution, loop());
+            }
+            case Effect.AwaitSlot wait -> throw new IllegalStateException("Slots are given out by the shard loop");
+        }
+    }
+
+    @Override
+    public void closeGate(String execution, Effect.Abort abort) {
+        Flight flight = flights.get(key(execution, abort.task(), abort.index(), abort.attempt()));
+        if (flight != null) flight.closeGate();
+    }
+
+    @Override
+    public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
+        return flights.containsKey(key(execution, attempt.task(), attempt.index(), attempt.attempt()));
+    }
+
+    /** How many attempts are on their way. */
+    public int underWay() {
+        return flights.size();
+    }
+
+    private void dispatch(Execution execution, Effect.Dispatch dispatch) {
+        TaskRun run = execution.run(dispatch.task(), dispatch.index());
+        String pool = execution.plan().pool(execution.plan().graph().ordinal(dispatch.task()));
+        Command.Finish lost = new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), new Outcome.Lost());
+        boolean current = run != null && run.state() == TaskState.RUNNING && run.attempt() == dispatch.attempt();
+        if (run == null || !current) {
+            // Called back within the very commit that sent it.
+            loop().finished(execution.id(), lost, pool);
+            return;
+        }
+        Flight flight = new Flight();
+        String key = key(execution.id(), dispatch.task(), dispatch.index(), dispatch.attempt());
+        flights.put(key, flight);
+        AttemptContext context = context(execution, run, flight);
+        Thread.ofVirtual().start(() -> {
+            Outcome outcome = flight.leave() && parts.mayLeave().getAsBoolean() ? fly(context) : new Outcome.Lost();
+            if (flight.isAborted()) outcome = new Outcome.Lost();
+            flights.remove(key);
+            loop().finished(
+                    context.execution().id(),
+                    new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
+                    pool);
+        });
+    }
+
+    private Outcome fly(AttemptContext context) {
+        try {
+            return Outcomes.of(parts.runners().of(context.definition().work()).run(context));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Outcome.Failed.retryable("INTERNAL", "The attempt could not be made: " + e);
+        }
+    }
+
+    private AttemptContext context(Execution execution, TaskRun run, Flight flight) {
+        ExecutionHeader header = execution.header();
+        TaskDefinition task = execution.plan().task(run.ordinal());
+        Scope scope = withSecrets(
+                ExecutionScope.frozen(execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
+        Envelope.@Nullable Callback callback = callback(header, task, run);
+        Envelope envelope = new Envelope(execution, run, callback);
+        return new AttemptContext(
+                new AttemptContext.Execution(
+                        header.id(), header.workflow(), header.version(), header.namespace(), header.trigger().scheduledAt()),
+                new AttemptContext.Run(task.id(), run.index(), run.attempt(), run.lostInRow() > 0),
+                task,
+                scope,
+                () -> envelope.render(scope),
+                new AttemptContext.Address(null, callback == null ? null : callback.url()),
+                sink(header.id(), task.id(), run.index(), run.attempt()),
+                flight.cancellation());
+    }
+
+    /** Only http tasks call back. */
+    private Envelope.@Nullable Callback callback(ExecutionHeader header, TaskDefinition task, TaskRun run) {
+        if (!(task.work() instanceof TaskWork.Http http)) return null;
+        Duration longest = http.callbackTimeout().plus(task.timeout() == null ? Duration.ofMinutes(1) : task.timeout());
+        Instant expiresAt = parts.clock().instant().plus(longest);
+        String token = parts.tokens()
+                .encode(new CallbackTokens.Content(header.id(), task.id(), run.index(), run.callbackAttempt(), expiresAt));
+        return new Envelope.Callback(parts.callbackUrl().apply(token), Instant.ofEpochSecond(expiresAt.getEpochSecond()));
+    }
+
+    private LogSink sink(String execution, String task, @Nullable Integer index, int attempt) {
+        return (stream, level, message) -> parts.log().append(new TaskLog.Line(
+                execution,
+                parts.clock().instant(),
+                task,
+                index,
+                attempt,
+                stream.name().toLowerCase(java.util.Locale.ROOT),
+                level == null ? null : level.name(),
+                message));
+    }
+
+    private static Scope withSecrets(Scope scope) {
+        return name -> name.equals("secrets") ? Map.of() : scope.find(name);
+    }
+
+    private ShardLoop loop() {
+        if (loop == null) throw new IllegalStateException("Expected to be connected to the shard loop first");
+        return loop;
+    }
+
+    private static String key(String execution, String task, @Nullable Integer index, int attempt) {
+        return execution + '/' + task + '/' + index + '#' + attempt;
+    }
+}

@@ -1,0 +1,22 @@
+package io.linkloom.server.dispatch;
+
+import io.linkloom.server.log.TaskLog;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the dispatcher works with.
+ *
+ * @param callbackUrl from a token to the address that takes its callback
+ * @param mayLeave whether this process is known to own its shards right now
+ */
+public record DispatcherParts(
+        Runners runners,
+        TimeoutWatcher timers,
+        ChildWorkflows children,
+        CallbackTokens tokens,
+        UnaryOperator<String> callbackUrl,
+        TaskLog log,
+        BooleanSupplier mayLeave,
+        InstantSource clock) {}

@@ -1,0 +1,29 @@
+package io.linkloom.server.journal;
+
+import io.linkloom.server.view.ExecutionRow;
+import io.linkloom.server.view.TaskRow;
+import java.util.List;
+
+/**
+ * All that becomes durable together.
+ *
+ * @param shards the shards that are written to, each with its epoch and the position that it reaches
+ */
+public record Commit(
+        List<ShardMark> shards,
+        List<Entry> entries,
+        List<StartKey> startKeys,
+        List<ExecutionRow> executions,
+        List<TaskRow> tasks) {
+
+    /** `position`: of the last entry of the shard in this commit. */
+    public record ShardMark(int shard, long epoch, long position) {}
+
+    /**
+     * A key under which an execution may start only once.
+     *
+     * @param scope who chose the key, and for what
+     * @param requestHash tells whether a repeated request is the same
+     */
+    public record StartKey(String scope, String key, String execution, long requestHash) {}
+}

@@ -1,0 +1,189 @@
+package io.linkloom.server.journal;
+
+import io.linkloom.engine.event.Event;
+import io.linkloom.engine.event.EventCodec;
+import io.linkloom.server.storage.Database;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The journal in tables. Appending belongs to one thread and its connection; reading takes connections of its own. */
+public final class JdbcJournal implements Journal, AutoCloseable {
+    /** A row holds at most so many bytes of events; H2 takes no more than 1 MiB in one value. */
+    private static final int CHUNK_BYTES = 1_000_000;
+
+    private final Database database;
+    private @Nullable JournalStatements statements;
+
+    public JdbcJournal(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void append(Commit commit) throws JournalException {
+        try {
+            JournalStatements open = statements;
+            if (open == null) statements = open = new JournalStatements(database.openForJournal());
+            open.write(commit, CHUNK_BYTES);
+            database.afterCommit(open.connection());
+        } catch (FencedException | StartKeyTakenException e) {
+            rollback();
+            throw e;
+        } catch (SQLException e) {
+            drop();
+            throw new JournalException("The journal could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void rollback() throws JournalException {
+        try {
+            if (statements != null) statements.connection().rollback();
+        } catch (SQLException e) {
+            drop();
+            throw new JournalException("The journal could not be rolled back: " + e.getMessage(), e);
+        }
+    }
+
+    /** A connection of which nothing is known any more is given up; the next commit opens a new one. */
+    private void drop() {
+        JournalStatements old = statements;
+        statements = null;
+        if (old != null) old.discard();
+    }
+
+    @Override
+    public long position(int shard) throws JournalException {
+        return query("select position from shard where id=?", s -> s.setInt(1, shard), rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    @Override
+    public List<Event> events(String execution) throws JournalException {
+        String sql = "select events, chunk from journal where execution=? order by position, chunk";
+        return query(sql, s -> s.setString(1, execution), rows -> {
+            List<Event> events = new ArrayList<>();
+            Chunks chunks = new Chunks();
+            while (rows.next()) {
+                byte[] complete = chunks.next(rows.getInt(2), rows.getBytes(1));
+                if (complete.length > 0) events.addAll(EventCodec.read(complete));
+            }
+            if (chunks.hasRest()) events.addAll(EventCodec.read(chunks.rest()));
+            return events;
+        });
+    }
+
+    @Override
+    public List<Entry> after(int shard, long position, int limit) throws JournalException {
+        String sql = "select position, chunk, execution, events from journal where shard=? and position>? order by position, chunk"
+                + " fetch first " + limit + " rows only";
+        return query(sql, s -> {
+            s.setInt(1, shard);
+            s.setLong(2, position);
+        }, rows -> {
+            List<Entry> entries = new ArrayList<>();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            boolean more = rows.next();
+            while (more) {
+                long at = rows.getLong(1);
+                String execution = rows.getString(3);
+                bytes.reset();
+                do {
+                    bytes.writeBytes(rows.getBytes(4));
+                    more = rows.next();
+                } while (more && rows.getLong(1) == at);
+                entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
+            }
+            return entries;
+        });
+    }
+
+    @Override
+    public void live(int shard, Consumer<String> visitor) throws JournalException {
+        String sql = "select id from execution where shard=? and state in ('QUEUED','RUNNING','PAUSED') order by id";
+        query(sql, s -> s.setInt(1, shard), rows -> {
+            while (rows.next()) visitor.accept(rows.getString(1));
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public Commit.@Nullable StartKey startKey(String scope, String key) throws JournalException {
+        String sql = "select execution, request_hash from start_key where scope=? and start_key=?";
+        List<Commit.StartKey> found = query(sql, s -> {
+            s.setString(1, scope);
+            s.setString(2, key);
+        }, rows -> {
+            List<Commit.StartKey> keys = new ArrayList<>(1);
+            if (rows.next()) keys.add(new Commit.StartKey(scope, key, rows.getString(1), rows.getLong(2)));
+            return keys;
+        });
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+
+    private <T> T query(String sql, Binding binding, Reading<T> reading) throws JournalException {
+        try (Connection connection = database.pool().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new JournalException("The journal could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** Puts rows that were cut into chunks together again. */
+    private static final class Chunks {
+        private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
+        /** The bytes before this chunk if it begins a new row, else nothing. */
+        byte[] next(int chunk, byte[] bytes) {
+            byte[] complete = chunk == 0 ? rest() : new byte[0];
+            pending.writeBytes(bytes);
+            return complete;
+        }
+
+        boolean hasRest() {
+            return pending.size() > 0;
+        }
+
+        byte[] rest() {
+            byte[] rest = pending.toByteArray();
+            pending.reset();
+            return rest;
+        }
+    }
+
+    static List<byte[]> cut(byte[] bytes, int size) {
+        if (bytes.length <= size) return List.of(bytes);
+        List<byte[]> chunks = new ArrayList<>();
+        for (int from = 0; from < bytes.length; from += size) {
+            chunks.add(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size)));
+        }
+        return chunks;
+    }
+}

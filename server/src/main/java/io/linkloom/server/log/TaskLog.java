@@ -1,0 +1,118 @@
+package io.linkloom.server.log;
+
+import io.linkloom.server.storage.Database;
+import io.linkloom.server.storage.Micros;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the lines of tasks, many at a time, on a thread of its own. When it cannot keep up it drops lines and says how many; nobody waits for it. */
+public final class TaskLog implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TaskLog.class);
+    private static final int CAPACITY = 20_000;
+    private static final int BATCH = 500;
+
+    /** One line. `level` as written: DEBUG, INFO, WARN, ERROR. */
+    public record Line(
+            String execution,
+            Instant at,
+            String task,
+            @Nullable Integer index,
+            int attempt,
+            String stream,
+            @Nullable String level,
+            String message) {}
+
+    private final BlockingQueue<Line> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Database database;
+    private final Thread thread = Thread.ofPlatform().daemon().name("task-log").unstarted(this::write);
+    private long lastSeq;
+    private volatile boolean stopping;
+
+    public TaskLog(Database database) {
+        this.database = database;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Takes a line; never blocks. */
+    public void append(Line line) {
+        if (!queue.offer(line)) dropped.incrementAndGet();
+    }
+
+    /** How many lines were dropped since the start. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    private void write() {
+        List<Line> lines = new ArrayList<>(BATCH);
+        while (!stopping || !queue.isEmpty()) {
+            lines.clear();
+            try {
+                Line first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) continue;
+                lines.add(first);
+                queue.drainTo(lines, BATCH - 1);
+                insert(lines);
+            } catch (InterruptedException e) {
+                stopping = true;
+            } catch (SQLException e) {
+                dropped.addAndGet(lines.size());
+                log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
+            }
+        }
+    }
+
+    private void insert(List<Line> lines) throws SQLException {
+        try (Connection connection = database.pool().getConnection();
+                PreparedStatement insert = connection.prepareStatement("insert into task_log"
+                        + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
+            connection.setAutoCommit(false);
+            for (Line line : lines) {
+                // Ascending for every execution, also over restarts, without asking the database for the last one.
+                lastSeq = Math.max(lastSeq + 1, Micros.of(line.at()));
+                insert.setString(1, line.execution());
+                insert.setLong(2, lastSeq);
+                insert.setLong(3, Micros.of(line.at()));
+                insert.setString(4, line.task());
+                if (line.index() == null) insert.setNull(5, Types.INTEGER);
+                else insert.setInt(5, line.index());
+                insert.setInt(6, line.attempt());
+                insert.setString(7, line.stream());
+                insert.setString(8, line.level());
+                insert.setBytes(9, line.message().getBytes(StandardCharsets.UTF_8));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Writes what has arrived, then stops. */
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

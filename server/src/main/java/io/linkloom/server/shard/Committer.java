@@ -1,0 +1,91 @@
+package io.linkloom.server.shard;
+
+import io.linkloom.engine.event.Event;
+import io.linkloom.engine.state.TaskRun;
+import io.linkloom.server.journal.Commit;
+import io.linkloom.server.journal.Entry;
+import io.linkloom.server.journal.FencedException;
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.journal.JournalException;
+import io.linkloom.server.view.ExecutionRow;
+import io.linkloom.server.view.Rows;
+import io.linkloom.server.view.TaskRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a batch durable: journal entries and view rows in one transaction. */
+final class Committer {
+    private static final Logger log = LoggerFactory.getLogger(Committer.class);
+
+    private final Journal journal;
+    private final ShardTable shards;
+    private final CommitListener listener;
+
+    Committer(Journal journal, ShardTable shards, CommitListener listener) {
+        this.journal = journal;
+        this.shards = shards;
+        this.listener = listener;
+    }
+
+    /** Returns after the batch is durable; throws after it is known not to be. */
+    void commit(Batch batch) throws JournalException {
+        List<Entry> entries = new ArrayList<>(batch.staged().size());
+        List<ExecutionRow> executions = new ArrayList<>(batch.staged().size());
+        List<TaskRow> tasks = new ArrayList<>();
+        for (Batch.Staged staged : batch.staged()) {
+            if (staged.events.isEmpty()) continue;
+            int shard = staged.live.shard();
+            entries.add(new Entry(shard, shards.nextPosition(shard), staged.live.id(), List.copyOf(staged.events)));
+            addRows(staged, executions, tasks);
+        }
+        List<Commit.ShardMark> marks = shards.marks();
+        write(new Commit(marks, entries, batch.startKeys(), executions, tasks));
+        int next = 0;
+        for (Batch.Staged staged : batch.staged()) {
+            if (staged.events.isEmpty()) continue;
+            listener.committed(staged.live.execution().header(), entries.get(next++));
+        }
+    }
+
+    private void write(Commit commit) throws JournalException {
+        try {
+            journal.append(commit);
+            shards.committed();
+        } catch (FencedException e) {
+            shards.rolledBack();
+            throw e;
+        } catch (JournalException e) {
+            if (tookPlace(commit, e)) {
+                shards.committed();
+            } else {
+                shards.rolledBack();
+                throw e;
+            }
+        }
+    }
+
+    /** After a connection broke nobody knows whether the commit took place; the position tells. */
+    private boolean tookPlace(Commit commit, JournalException failure) throws JournalException {
+        try {
+            return shards.tookPlace(journal, commit.shards());
+        } catch (JournalException e) {
+            shards.rolledBack();
+            log.debug("The positions of the shards could not be read either", e);
+            throw failure;
+        }
+    }
+
+    static void addRows(Batch.Staged staged, List<ExecutionRow> executions, List<TaskRow> tasks) {
+        var execution = staged.live.execution();
+        boolean changed = staged.created;
+        for (Event event : staged.events) changed |= event instanceof Event.OfExecution;
+        if (changed) executions.add(Rows.execution(execution, staged.live.shard(), staged.created));
+        for (Map.Entry<TaskRun, Integer> run : staged.runs.entrySet()) {
+            boolean created = run.getKey().revision() == run.getValue();
+            tasks.add(Rows.task(execution, run.getKey(), created));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.linkloom.server.shard;
+
+import io.linkloom.engine.command.Slots;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may have how many attempts on their way, and who waits for a place: by priority, then by age. Belongs to the shard loop.
+ *
+ * <p>Pools know nothing of each other, so a backend whose slots are all taken delays nobody else's work.
+ */
+public final class SlotPools {
+    private final ToIntFunction<String> limits;
+    private final Map<String, Pool> pools = new HashMap<>();
+    private long order;
+
+    /** Somebody who waits for a slot; `index` null for a task or for the next items of a fan-out. */
+    public record Waiting(String execution, String task, @Nullable Integer index) {}
+
+    private record Ticket(Waiting who, int priority, long order) {}
+
+    private static final class Pool {
+        int used;
+        final PriorityQueue<Ticket> queue = new PriorityQueue<>(
+                Comparator.comparingInt(Ticket::priority).reversed().thenComparingLong(Ticket::order));
+        final Set<Waiting> queued = new HashSet<>();
+
+        boolean isIdle() {
+            return used == 0 && queue.isEmpty();
+        }
+    }
+
+    /** @param limits how many slots a pool has, at least 1 */
+    public SlotPools(ToIntFunction<String> limits) {
+        this.limits = limits;
+    }
+
+    /** Free slots for newcomers: none while others wait. */
+    Slots forNewcomers() {
+        return name -> {
+            Pool pool = pools.get(name);
+            if (pool == null) return limits.applyAsInt(name);
+            return pool.queue.isEmpty() ? free(name, pool) : 0;
+        };
+    }
+
+    /** Free slots for those at the head of the queue. */
+    Slots forThoseWhoWaited() {
+        return name -> {
+            Pool pool = pools.get(name);
+            return pool == null ? limits.applyAsInt(name) : free(name, pool);
+        };
+    }
+
+    private int free(String name, Pool pool) {
+        return Math.max(0, limits.applyAsInt(name) - pool.used);
+    }
+
+    void take(String name) {
+        if (!name.isEmpty()) pools.computeIfAbsent(name, key -> new Pool()).used++;
+    }
+
+    void release(String name) {
+        Pool pool = pools.get(name);
+        if (pool == null) return;
+        pool.used--;
+        if (pool.isIdle()) pools.remove(name);
+    }
+
+    void enqueue(String name, Waiting who, int priority) {
+        Pool pool = pools.computeIfAbsent(name, key -> new Pool());
+        if (pool.queued.add(who)) pool.queue.add(new Ticket(who, priority, order++));
+    }
+
+    /** Takes those out of their queues who can have a slot now, at most as many as there are slots. */
+    List<Waiting> grantable() {
+        List<Waiting> result = new ArrayList<>();
+        for (Map.Entry<String, Pool> entry : pools.entrySet()) {
+            Pool pool = entry.getValue();
+            int free = entry.getKey().isEmpty() ? Integer.MAX_VALUE : free(entry.getKey(), pool);
+            for (; free > 0 && !pool.queue.isEmpty(); free--) {
+                Waiting who = pool.queue.remove().who();
+                pool.queued.remove(who);
+                result.add(who);
+            }
+        }
+        return result;
+    }
+
+    /** Whether somebody could have a slot now. */
+    boolean hasGrantable() {
+        for (Map.Entry<String, Pool> entry : pools.entrySet()) {
+            Pool pool = entry.getValue();
+            if (!pool.queue.isEmpty() && (entry.getKey().isEmpty() || free(entry.getKey(), pool) > 0)) return true;
+        }
+        return false;
+    }
+
+    /** How many wait in all pools. */
+    int waiting() {
+        int sum = 0;
+        for (Pool pool : pools.values()) sum += pool.queue.size();
+        return sum;
+    }
+}

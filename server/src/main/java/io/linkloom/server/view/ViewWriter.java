@@ -1,0 +1,108 @@
+package io.linkloom.server.view;
+
+import io.linkloom.model.json.Json;
+import io.linkloom.server.storage.Micros;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes view rows with the journal's own connection, inside its transaction. */
+public final class ViewWriter implements AutoCloseable {
+    private final PreparedStatement insertExecution;
+    private final PreparedStatement updateExecution;
+    private final PreparedStatement insertTask;
+    private final PreparedStatement updateTask;
+
+    public ViewWriter(Connection connection) throws SQLException {
+        insertExecution = connection.prepareStatement(
+                "insert into execution (state, outputs, cause, revision, started_us, ended_us, id, shard, namespace, workflow,"
+                        + " version, header, trigger_type, inputs, created_us) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        updateExecution = connection.prepareStatement(
+                "update execution set state=?, outputs=?, cause=?, revision=?, started_us=?, ended_us=? where id=?");
+        String columns = "state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output, failure, attempts, counts";
+        insertTask = connection.prepareStatement("insert into task_run (" + columns
+                + ", execution, task, item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        updateTask = connection.prepareStatement("update task_run set " + columns.replace(",", "=?,")
+                + "=? where execution=? and task=? and item=?");
+    }
+
+    public void write(List<ExecutionRow> executions, List<TaskRow> tasks) throws SQLException {
+        boolean inserts = false;
+        boolean updates = false;
+        for (ExecutionRow row : executions) {
+            add(row.created() ? insertExecution : updateExecution, row);
+            inserts |= row.created();
+            updates |= !row.created();
+        }
+        if (inserts) insertExecution.executeBatch();
+        if (updates) updateExecution.executeBatch();
+        inserts = false;
+        updates = false;
+        for (TaskRow row : tasks) {
+            add(row.created() ? insertTask : updateTask, row);
+            inserts |= row.created();
+            updates |= !row.created();
+        }
+        if (inserts) insertTask.executeBatch();
+        if (updates) updateTask.executeBatch();
+    }
+
+    private static void add(PreparedStatement statement, ExecutionRow row) throws SQLException {
+        statement.setString(1, row.state().name());
+        statement.setBytes(2, utf8(row.outputs()));
+        statement.setBytes(3, RowCodec.any(row.cause()));
+        statement.setInt(4, row.revision());
+        setLong(statement, 5, Micros.ofNullable(row.startedAt()));
+        setLong(statement, 6, Micros.ofNullable(row.endedAt()));
+        statement.setString(7, row.header().id());
+        if (row.created()) {
+            statement.setInt(8, row.shard());
+            statement.setString(9, row.header().namespace());
+            statement.setString(10, row.header().workflow());
+            statement.setInt(11, row.header().version());
+            statement.setBytes(12, RowCodec.header(row.header()));
+            statement.setString(13, row.header().trigger().type());
+            statement.setBytes(14, row.inputs().utf8());
+            statement.setLong(15, Micros.of(row.createdAt()));
+        }
+        statement.addBatch();
+    }
+
+    private static void add(PreparedStatement statement, TaskRow row) throws SQLException {
+        statement.setString(1, row.state().name());
+        statement.setString(2, row.waitReason() == null ? null : row.waitReason().name());
+        statement.setInt(3, row.attempt());
+        statement.setLong(4, Micros.of(row.since()));
+        setLong(statement, 5, Micros.ofNullable(row.until()));
+        setLong(statement, 6, Micros.ofNullable(row.startedAt()));
+        setLong(statement, 7, Micros.ofNullable(row.endedAt()));
+        statement.setBytes(8, utf8(row.output()));
+        statement.setBytes(9, RowCodec.any(row.failure()));
+        statement.setBytes(10, RowCodec.attempts(row.attempts()));
+        statement.setBytes(11, RowCodec.any(row.counts()));
+        statement.setString(12, row.execution());
+        statement.setInt(13, row.task());
+        statement.setInt(14, row.item());
+        statement.addBatch();
+    }
+
+    private static byte @Nullable [] utf8(@Nullable Json json) {
+        return json == null ? null : json.utf8();
+    }
+
+    private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
+        if (value == null) statement.setNull(index, Types.BIGINT);
+        else statement.setLong(index, value);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insertExecution.close();
+        updateExecution.close();
+        insertTask.close();
+        updateTask.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.runner.shell;
+
+import org.jspecify.annotations.NullMarked;

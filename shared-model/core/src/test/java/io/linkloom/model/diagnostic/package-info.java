@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.graph;
+
+import org.jspecify.annotations.NullMarked;

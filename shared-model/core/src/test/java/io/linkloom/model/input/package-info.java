@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.yaml;
+
+import org.jspecify.annotations.NullMarked;
