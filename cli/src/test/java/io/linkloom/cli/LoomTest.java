@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class LoomTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Map<String, String> environment = new HashMap<>(Map.of("LOOM_SERVER", server.url()));
+
+    private Locale locale = Locale.ENGLISH;
 
     @TempDir
     private Path folder;
@@ -73,6 +76,45 @@ class LoomTest {
     void aFileThatIsNotThereIsNotFound() {
         assertThat(loom("workflow", "create", "nowhere.yaml")).isEqualTo(3);
         assertThat(err.toString()).isEqualTo("error: There is no file nowhere.yaml\n");
+    }
+
+    @Test
+    void checksAWorkflowWithoutAServer() throws IOException {
+        environment.put("LOOM_SERVER", "http://localhost:1");
+        Path file = Files.writeString(folder.resolve("w.yaml"), """
+                id: daily-report
+                tasks:
+                  - id: fetch
+                    type: http
+                    url: http://localhost/fetch
+                """);
+
+        assertThat(loom("workflow", "validate", file.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(file + ": valid\n");
+    }
+
+    @Test
+    void namesThePlaceOfEveryErrorInTheLanguageOfTheReader() throws IOException {
+        Path file = Files.writeString(folder.resolve("w.yaml"), """
+                id: daily-report
+                tasks:
+                  - id: fetch
+                    type: http
+                    urll: http://localhost/fetch
+                """);
+
+        assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
+        assertThat(out.toString()).contains(file + ":5:5: error: ").contains("(did you mean \"url\"?)");
+        String english = out.toString();
+
+        out.getBuffer().setLength(0);
+        locale = Locale.forLanguageTag("uk");
+        assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
+        assertThat(out.toString()).contains(file + ":5:5: error: ").isNotEqualTo(english).matches("(?s).*[а-яіїє].*");
+
+        out.getBuffer().setLength(0);
+        assertThat(loom("workflow", "validate", file.toString(), "-o", "json")).isEqualTo(7);
+        assertThat(out.toString()).contains("\"valid\" : false").contains("\"suggestion\" : \"url\"");
     }
 
     @Test
@@ -234,7 +276,7 @@ class LoomTest {
 
     private int loom(String... words) {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
-        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv")))
+        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv"), locale))
                 .execute(words);
     }
 
