@@ -68,12 +68,12 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Event> events(String execution) throws JournalException {
-        String sql = "select events, chunk from journal where execution=? order by position, chunk";
+        String sql = "select events, id from journal where execution=? order by id";
         return query(sql, s -> s.setString(1, execution), rows -> {
             List<Event> events = new ArrayList<>();
             Chunks chunks = new Chunks();
             while (rows.next()) {
-                byte[] complete = chunks.next(rows.getInt(2), rows.getBytes(1));
+                byte[] complete = chunks.next(RowId.chunk(rows.getLong(2)), rows.getBytes(1));
                 if (complete.length > 0) events.addAll(EventCodec.read(complete));
             }
             if (chunks.hasRest()) events.addAll(EventCodec.read(chunks.rest()));
@@ -83,23 +83,23 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Entry> after(int shard, long position, int limit) throws JournalException {
-        String sql = "select position, chunk, execution, events from journal where shard=? and position>? order by position, chunk"
+        String sql = "select id, execution, events from journal where id >= ? and id < ? order by id"
                 + " fetch first " + limit + " rows only";
         return query(sql, s -> {
-            s.setInt(1, shard);
-            s.setLong(2, position);
+            s.setLong(1, RowId.after(shard, position));
+            s.setLong(2, RowId.of(shard + 1, 0, 0));
         }, rows -> {
             List<Entry> entries = new ArrayList<>();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             boolean more = rows.next();
             while (more) {
-                long at = rows.getLong(1);
-                String execution = rows.getString(3);
+                long at = RowId.position(rows.getLong(1));
+                String execution = rows.getString(2);
                 bytes.reset();
                 do {
-                    bytes.writeBytes(rows.getBytes(4));
+                    bytes.writeBytes(rows.getBytes(3));
                     more = rows.next();
-                } while (more && rows.getLong(1) == at);
+                } while (more && RowId.position(rows.getLong(1)) == at);
                 entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
             }
             return entries;
