@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.expression;
+
+import org.jspecify.annotations.NullMarked;
