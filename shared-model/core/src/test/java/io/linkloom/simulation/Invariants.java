@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks after every step whether all is as it has to be. Keeps its own copy of each execution, made of nothing but journal bytes. */
 final class Invariants implements Witness {
     /** Every so many steps, the command is decided a second time by an execution that was just replayed. */
-    private static final int PROBE = 8;
+    private static final int PROBE = 16;
 
     private final Map<String, Execution> copies = new HashMap<>();
     private final Map<String, List<Event>> journals = new HashMap<>();
