@@ -194,7 +194,7 @@ class EndingsTest {
     void outputsAreEvaluatedWhenAllHasEnded() {
         Play play = Play.of(aWorkflow().task("a").output("rows", cel("tasks.a.output.rows")));
 
-        play.succeed("a", Map.of("rows", 3));
+        play.give("a", Map.of("rows", 3));
 
         assertThat(play.execution().outputs()).hasToString("{\"rows\":3}");
     }

@@ -197,7 +197,7 @@ class FanOutTest {
     void theItemsAreKnownFromTheJournalAndNotEvaluatedAgain() {
         Play play = Play.of(aWorkflow().task("a").task("each").after("a").forEach(cel("tasks.a.output")));
 
-        play.succeed("a", List.of("x", "y"));
+        play.give("a", List.of("x", "y"));
 
         assertThat(play.journal()).anySatisfy(event -> assertThat(event)
                 .isInstanceOfSatisfying(Event.FanOutStarted.class, started -> assertThat(started.items()).hasToString("[\"x\",\"y\"]")));

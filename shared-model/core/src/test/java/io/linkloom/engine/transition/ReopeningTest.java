@@ -151,7 +151,7 @@ class ReopeningTest {
     @Test
     void aLateAnswerToATaskThatIsSkippedThisTimeIsRecorded() {
         Play play = Play.of(aWorkflow().task("a").task("b").after("a").when("tasks.a.output == 1"));
-        play.succeed("a", 1).succeed("b").tell(new Command.RerunFrom("a", null)).succeed("a", 2);
+        play.give("a", 1).succeed("b").tell(new Command.RerunFrom("a", null)).give("a", 2);
         assertThat(play.state("b")).isEqualTo(TaskState.SKIPPED);
 
         play.tell(new Command.Finish("b", null, 1, Play.success("late")));

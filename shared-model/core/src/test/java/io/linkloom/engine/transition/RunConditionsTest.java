@@ -88,7 +88,7 @@ class RunConditionsTest {
                 .task("many").after("a").when("tasks.a.output.rows > 0")
                 .task("none").after("a").when("tasks.a.output.rows == 0"));
 
-        play.succeed("a", java.util.Map.of("rows", 3));
+        play.give("a", java.util.Map.of("rows", 3));
 
         assertThat(play.state("many")).isEqualTo(TaskState.RUNNING);
         assertThat(play.state("none")).isEqualTo(TaskState.SKIPPED);
