@@ -23,7 +23,12 @@ final class RareStories {
 
     static Stream<Play> all() {
         return Stream.of(
-                answersToTasksThatAreNotEvenDecided(), answerToASkippedTask(), retryThatCannotLeave(null), retryThatCannotLeave(0), deadLetters());
+                answersToTasksThatAreNotEvenDecided(),
+                answerToASkippedTask(),
+                retryThatCannotLeave(null),
+                retryThatCannotLeave(0),
+                deadLetters(),
+                forgivenItem());
     }
 
     private static Play late(Play play, String task) {
@@ -60,5 +65,10 @@ final class RareStories {
         play.itemDies("each", 0).tell(new Command.Discard("each", 0, "ops")).itemsSucceed("each", 1);
         for (String task : List.of("each", "lost")) play.tell(new Command.Discard(task, null, "ops"));
         return play;
+    }
+
+    private static Play forgivenItem() {
+        Play play = Play.of(aWorkflow().task("each").forEach(2).allowFailure()).itemsSucceed("each", 0).itemDies("each", 1);
+        return play.tell(new Command.Requeue("each", 1, "ops")).itemsSucceed("each", 1);
     }
 }
