@@ -7,10 +7,12 @@ import io.linkloom.cli.command.workflow.WorkflowCommand;
 import io.linkloom.cli.command.workflow.WorkflowCreate;
 import io.linkloom.cli.command.workflow.WorkflowList;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
+import io.linkloom.cli.command.workflow.WorkflowValidate;
 import io.linkloom.cli.exit.FailureHandler;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.terminal.Terminal;
 import java.time.ZoneId;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** `loom`, the command line of Link Loom. */
@@ -18,7 +20,7 @@ public final class Loom {
     private Loom() {}
 
     public static void main(String[] words) {
-        Session session = new Session(Terminal.ofProcess(), System.getenv(), ZoneId.systemDefault());
+        Session session = new Session(Terminal.ofProcess(), System.getenv(), ZoneId.systemDefault(), Locale.getDefault());
         System.exit(commandLine(session).execute(words));
     }
 
@@ -27,7 +29,8 @@ public final class Loom {
         CommandLine workflow = new CommandLine(new WorkflowCommand())
                 .addSubcommand(new WorkflowCreate(session))
                 .addSubcommand(new WorkflowList(session))
-                .addSubcommand(new WorkflowTrigger(session));
+                .addSubcommand(new WorkflowTrigger(session))
+                .addSubcommand(new WorkflowValidate(session));
         CommandLine execution = new CommandLine(new ExecutionCommand())
                 .addSubcommand(new ExecutionDescribe(session))
                 .addSubcommand(new ExecutionList(session));

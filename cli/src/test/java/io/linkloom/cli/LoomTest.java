@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class LoomTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Map<String, String> environment = new HashMap<>(Map.of("LOOM_SERVER", server.url()));
+
+    private Locale locale = Locale.ENGLISH;
 
     @TempDir
     private Path folder;
@@ -76,6 +79,45 @@ class LoomTest {
     }
 
     @Test
+    void checksAWorkflowWithoutAServer() throws IOException {
+        environment.put("LOOM_SERVER", "http://localhost:1");
+        Path file = Files.writeString(folder.resolve("w.yaml"), """
+                id: daily-report
+                tasks:
+                  - id: fetch
+                    type: http
+                    url: http://localhost/fetch
+                """);
+
+        assertThat(loom("workflow", "validate", file.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(file + ": valid\n");
+    }
+
+    @Test
+    void namesThePlaceOfEveryErrorInTheLanguageOfTheReader() throws IOException {
+        Path file = Files.writeString(folder.resolve("w.yaml"), """
+                id: daily-report
+                tasks:
+                  - id: fetch
+                    type: http
+                    urll: http://localhost/fetch
+                """);
+
+        assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
+        assertThat(out.toString()).contains(file + ":5:5: error: ").contains("(did you mean \"url\"?)");
+        String english = out.toString();
+
+        out.getBuffer().setLength(0);
+        locale = Locale.forLanguageTag("uk");
+        assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
+        assertThat(out.toString()).contains(file + ":5:5: error: ").isNotEqualTo(english).matches("(?s).*[а-яіїє].*");
+
+        out.getBuffer().setLength(0);
+        assertThat(loom("workflow", "validate", file.toString(), "-o", "json")).isEqualTo(7);
+        assertThat(out.toString()).contains("\"valid\" : false").contains("\"suggestion\" : \"url\"");
+    }
+
+    @Test
     void listsWorkflows() {
         server.answers("GET /api/workflows", 200, """
                 {"items": [{"id": "daily-report", "namespace": "default", "version": 2, "paused": false,
@@ -96,12 +138,20 @@ class LoomTest {
     void startsAnExecutionAndPrintsOnlyItsId() {
         server.answers(START, 201, execution("QUEUED", "null"));
 
-        assertThat(loom("workflow", "trigger", "daily-report", "-p", "limit=5", "-p", "env=prod", "-p", "day=2026-01-02"))
+        assertThat(loom(
+                        "workflow",
+                        "trigger",
+                        "daily-report",
+                        "-p",
+                        "limit=5",
+                        "-p",
+                        "env=prod",
+                        "-p",
+                        "day=2026-01-02"))
                 .isZero();
 
         assertThat(out.toString()).isEqualTo("exec-1\n");
-        assertThat(server.requests().getFirst().body())
-                .contains("\"limit\":5,\"env\":\"prod\",\"day\":\"2026-01-02\"");
+        assertThat(server.requests().getFirst().body()).contains("\"limit\":5,\"env\":\"prod\",\"day\":\"2026-01-02\"");
     }
 
     @ParameterizedTest
@@ -119,7 +169,8 @@ class LoomTest {
     void stopsWaitingWhenTheTimeIsOver() {
         server.answers(START, 201, execution("QUEUED", "null")).answers(EXECUTION, 200, execution("RUNNING", "null"));
 
-        assertThat(loom("workflow", "trigger", "daily-report", "--wait", "--timeout", "0s")).isEqualTo(8);
+        assertThat(loom("workflow", "trigger", "daily-report", "--wait", "--timeout", "0s"))
+                .isEqualTo(8);
         assertThat(err.toString()).contains("Still RUNNING").contains("exec-1 runs on");
     }
 
@@ -154,11 +205,10 @@ class LoomTest {
                 {"items": [{"id": "exec-1", "workflow": "daily-report", "version": 1, "namespace": "default",
                  "state": "FAILED", "trigger": "cron", "createdAt": "2026-01-02T03:04:05Z"}]}""");
 
-        assertThat(loom("execution", "list", "--state", "failed", "--workflow", "daily-report", "-o", "json")).isZero();
+        assertThat(loom("execution", "list", "--state", "failed", "--workflow", "daily-report", "-o", "json"))
+                .isZero();
 
-        assertThat(out.toString())
-                .contains("\"id\" : \"exec-1\"")
-                .contains("\"createdAt\" : \"2026-01-02T03:04:05Z\"");
+        assertThat(out.toString()).contains("\"id\" : \"exec-1\"").contains("\"createdAt\" : \"2026-01-02T03:04:05Z\"");
         assertThat(err.toString()).isEmpty();
         assertThat(server.requests().getFirst().line())
                 .isEqualTo("GET /api/executions?workflow=daily-report&state=FAILED&limit=50");
@@ -187,7 +237,10 @@ class LoomTest {
         server.close();
 
         assertThat(loom("execution", "list", "--server", server.url())).isEqualTo(6);
-        assertThat(err.toString()).contains("No answer from " + server.url()).contains("hint: ").contains("--server");
+        assertThat(err.toString())
+                .contains("No answer from " + server.url())
+                .contains("hint: ")
+                .contains("--server");
     }
 
     @Test
@@ -202,7 +255,9 @@ class LoomTest {
 
     @Test
     void sendsTheTokenOfTheFile() throws IOException {
-        environment.put("LOOM_TOKEN_FILE", Files.writeString(folder.resolve("token"), "secret\n").toString());
+        environment.put(
+                "LOOM_TOKEN_FILE",
+                Files.writeString(folder.resolve("token"), "secret\n").toString());
         server.answers("GET /api/executions", 200, "{\"items\": []}");
 
         loom("execution", "list");
@@ -211,7 +266,8 @@ class LoomTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"workflow", "workflow trigger", "execution list --state lost", "execution list --server nowhere", "fly"})
+    @CsvSource({"workflow", "workflow trigger", "execution list --state lost", "execution list --server nowhere", "fly"
+    })
     void wrongWordsAreWrongUsage(String words) {
         assertThat(loom(words.split(" "))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
@@ -220,7 +276,8 @@ class LoomTest {
 
     private int loom(String... words) {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
-        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv"))).execute(words);
+        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv"), locale))
+                .execute(words);
     }
 
     private static String execution(String state, String error) {
@@ -229,7 +286,6 @@ class LoomTest {
                  "trigger": "api", "inputs": {}, "createdAt": "2026-01-02T03:04:05Z",
                  "startedAt": "2026-01-02T03:04:06Z", "endedAt": "2026-01-02T03:05:11Z",
                  "tasks": [{"id": "fetch", "type": "http", "state": "WAITING", "waitReason": "CALLBACK", "attempts": 2}],
-                 "error": %s}"""
-                .formatted(state, error);
+                 "error": %s}""".formatted(state, error);
     }
 }

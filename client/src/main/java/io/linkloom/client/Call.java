@@ -17,7 +17,7 @@ record Call(
         String method,
         String path,
         Map<String, String> headers,
-        byte @Nullable [] body,
+        @Nullable String body,
         boolean repeatable) {
 
     static Call get(String path) {

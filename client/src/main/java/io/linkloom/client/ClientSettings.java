@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for one answer
  */
 record ClientSettings(
-        URI url,
-        @Nullable String token,
-        @Nullable Locale locale,
-        Duration connectTimeout,
-        Duration timeout) {
+        URI url, @Nullable String token, @Nullable Locale locale, Duration connectTimeout, Duration timeout) {
 
     static URI parse(String url) {
         URI parsed = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);

@@ -47,8 +47,8 @@ final class Exchange {
                 .build();
     }
 
-    static byte[] json(Object value) {
-        return JSON.writeValueAsBytes(value);
+    static String json(Object value) {
+        return JSON.writeValueAsString(value);
     }
 
     <T> T read(Call call, TypeReference<T> type) {
@@ -83,7 +83,9 @@ final class Exchange {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLoomException(
-                    LinkLoomException.withoutAnswer("interrupted", "Interrupted", "while waiting for " + settings.url()), e);
+                    LinkLoomException.withoutAnswer(
+                            "interrupted", "Interrupted", "while waiting for " + settings.url()),
+                    e);
         }
     }
 
@@ -93,7 +95,7 @@ final class Exchange {
                 .header("Accept", "application/json, application/problem+json")
                 .method(
                         call.method(),
-                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
         String token = settings.token();
         if (token != null) request.header("Authorization", "Bearer " + token);
@@ -146,7 +148,8 @@ final class Exchange {
     }
 
     private LinkLoomException notFromLinkLoom(HttpResponse<byte[]> answer, @Nullable Throwable cause) {
-        String detail = "the answer to " + answer.request().method() + " " + answer.uri().getPath() + " is not what it should be";
+        String detail = "the answer to " + answer.request().method() + " "
+                + answer.uri().getPath() + " is not what it should be";
         Problem problem = new Problem(
                 "about:blank",
                 "This is no Link Loom server, or one of another version",
@@ -160,7 +163,8 @@ final class Exchange {
 
     private String reason(IOException e) {
         if (e instanceof HttpConnectTimeoutException) return "it does not take connections";
-        if (e instanceof HttpTimeoutException) return "it said nothing for " + settings.timeout().toSeconds() + " s";
+        if (e instanceof HttpTimeoutException)
+            return "it said nothing for " + settings.timeout().toSeconds() + " s";
         if (e instanceof ConnectException) return "nothing listens there, or the way to it is closed";
         String message = e.getMessage();
         return message == null ? "the connection broke" : message;

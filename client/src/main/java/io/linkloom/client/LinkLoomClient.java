@@ -12,7 +12,6 @@ import io.linkloom.api.WorkflowDetails;
 import io.linkloom.api.WorkflowRegistration;
 import io.linkloom.api.WorkflowSummary;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -56,11 +55,7 @@ public final class LinkLoomClient {
      */
     public WorkflowRegistration registerWorkflow(String yaml) {
         Call call = new Call(
-                "POST",
-                Call.path("workflows"),
-                Map.of("Content-Type", "application/yaml"),
-                requireNonNull(yaml).getBytes(StandardCharsets.UTF_8),
-                true);
+                "POST", Call.path("workflows"), Map.of("Content-Type", "application/yaml"), requireNonNull(yaml), true);
         return exchange.read(call, new TypeReference<>() {});
     }
 

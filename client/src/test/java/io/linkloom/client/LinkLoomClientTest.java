@@ -49,7 +49,9 @@ class LinkLoomClientTest {
 
         assertThat(registration.version()).isEqualTo(1);
         assertThat(registration.result()).isEqualTo(WorkflowRegistration.CREATED);
-        assertThat(registration.warnings()).singleElement().satisfies(w -> assertThat(w.line()).isEqualTo(3));
+        assertThat(registration.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.line()).isEqualTo(3));
         assertThat(sent().body()).isEqualTo("id: daily-report # щоденний");
         assertThat(sent().headers())
                 .containsEntry("content-type", "application/yaml")
@@ -83,7 +85,9 @@ class LinkLoomClientTest {
 
     @Test
     void aStartThatIsStillUnderWayAfterALostAnswerIsAskedForAgain() {
-        server.answersBusy(START, 0).answersProblem(START, 409, "in-progress", "Under way", "").answers(START, 201, execution("QUEUED"));
+        server.answersBusy(START, 0)
+                .answersProblem(START, 409, "in-progress", "Under way", "")
+                .answers(START, 201, execution("QUEUED"));
 
         assertThat(client.trigger("daily-report", Map.of()).id()).isEqualTo("exec-1");
     }
@@ -130,7 +134,9 @@ class LinkLoomClientTest {
         Page<ExecutionSummary> page = client.executions(query);
         client.executions(query.after(page.nextCursor()));
 
-        assertThat(page.items()).singleElement().satisfies(e -> assertThat(e.error()).isNotNull());
+        assertThat(page.items())
+                .singleElement()
+                .satisfies(e -> assertThat(e.error()).isNotNull());
         assertThat(server.requests().get(0).line())
                 .isEqualTo("GET /api/executions?workflow=ops%3Ab&state=FAILED&limit=20");
         assertThat(sent().line()).endsWith("&cursor=c%2F2");
@@ -142,7 +148,9 @@ class LinkLoomClientTest {
                 {"items": [{"id": "a", "namespace": "default", "version": 2, "paused": false, "lastState": null,
                  "createdAt": "2026-01-02T03:04:05Z", "updatedAt": "2026-01-02T03:04:05Z"}]}""");
 
-        assertThat(client.workflows().items()).singleElement().satisfies(w -> assertThat(w.version()).isEqualTo(2));
+        assertThat(client.workflows().items())
+                .singleElement()
+                .satisfies(w -> assertThat(w.version()).isEqualTo(2));
         assertThat(client.workflows().nextCursor()).isNull();
     }
 
@@ -152,7 +160,9 @@ class LinkLoomClientTest {
                 {"items": [{"seq": 8, "at": "2026-01-02T03:04:05Z", "task": "fetch", "attempt": 1, "stream": "stdout",
                  "message": "рядок"}]}""");
 
-        assertThat(client.logs("exec-1", 7).items()).extracting(LogLine::message).containsExactly("рядок");
+        assertThat(client.logs("exec-1", 7).items())
+                .extracting(LogLine::message)
+                .containsExactly("рядок");
         assertThat(sent().line()).endsWith("/logs?after=7");
     }
 
@@ -181,7 +191,8 @@ class LinkLoomClientTest {
 
     @Test
     void cancelsOnceAndNeverAgainByItself() {
-        server.answersBusy("POST /api/executions/exec-1/cancel", 0).answers("POST /api/executions/exec-1/cancel", 202, "");
+        server.answersBusy("POST /api/executions/exec-1/cancel", 0)
+                .answers("POST /api/executions/exec-1/cancel", 202, "");
 
         assertThatThrownBy(() -> client.cancel("exec-1")).isInstanceOf(LinkLoomException.class);
         client.cancel("exec-1");
@@ -203,7 +214,9 @@ class LinkLoomClientTest {
         assertThat(refusal.code()).contains("invalid-workflow");
         assertThat(refusal.title()).isEqualTo("Invalid workflow");
         assertThat(refusal.detail()).contains("1 error");
-        assertThat(refusal.errors()).singleElement().satisfies(e -> assertThat(e.suggestion()).isEqualTo("url"));
+        assertThat(refusal.errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e.suggestion()).isEqualTo("url"));
     }
 
     @Test
@@ -211,7 +224,8 @@ class LinkLoomClientTest {
         server.answers(EXECUTION, 403, "<html>Forbidden</html>");
 
         assertThatThrownBy(() -> client.execution("exec-1"))
-                .isInstanceOfSatisfying(LinkLoomException.class, e -> assertThat(e.status()).isEqualTo(403))
+                .isInstanceOfSatisfying(
+                        LinkLoomException.class, e -> assertThat(e.status()).isEqualTo(403))
                 .hasMessage("HTTP 403");
     }
 
@@ -268,7 +282,6 @@ class LinkLoomClientTest {
     private static String execution(String state) {
         return """
                 {"id": "exec-1", "workflow": "daily-report", "version": 1, "namespace": "default", "state": "%s",
-                 "trigger": "api", "inputs": {}, "createdAt": "2026-01-02T03:04:05Z", "tasks": []}"""
-                .formatted(state);
+                 "trigger": "api", "inputs": {}, "createdAt": "2026-01-02T03:04:05Z", "tasks": []}""".formatted(state);
     }
 }

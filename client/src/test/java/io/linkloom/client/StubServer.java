@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,11 +81,9 @@ public final class StubServer implements AutoCloseable {
     }
 
     private static Answer problem(int status, String code, String title, String detail) {
-        String body =
-                """
+        String body = """
                 {"type": "about:blank", "title": "%s", "status": %d, "detail": "%s", "code": "%s"}
-                """
-                        .formatted(title, status, detail, code);
+                """.formatted(title, status, detail, code);
         return new Answer(status, body, Map.of("Content-Type", "application/problem+json"));
     }
 
@@ -92,10 +91,12 @@ public final class StubServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> headers = new ConcurrentHashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             requests.add(new Request(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
-            Answer answer = next(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
-            if (answer == BROKEN) return;
+            Answer answer = next(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
+            if (answer.status() < 0) return;
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

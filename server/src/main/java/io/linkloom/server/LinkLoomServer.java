@@ -16,7 +16,7 @@ public final class LinkLoomServer {
         try {
             application.run(arguments);
         } catch (Preparation.Refusal refusal) {
-            System.err.println("link-loom: " + refusal.getMessage());
+            // Why was said already, in a sentence.
             System.exit(Preparation.EXIT_CODE);
         }
     }

@@ -20,7 +20,8 @@ public final class Table {
                     "Expected " + rows.getFirst().size() + " cells, but got " + cells.length);
         }
         List<String> row = new ArrayList<>();
-        for (String cell : cells) row.add(cell.isBlank() ? "-" : cell.lines().findFirst().orElse("-"));
+        for (String cell : cells)
+            row.add(cell.isBlank() ? "-" : cell.lines().findFirst().orElse("-"));
         rows.add(row);
         return this;
     }
@@ -36,7 +37,9 @@ public final class Table {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                line.append(row.get(i)).append(" ".repeat(width[i] - length(row.get(i)))).append(GAP);
+                line.append(row.get(i))
+                        .append(" ".repeat(width[i] - length(row.get(i))))
+                        .append(GAP);
             }
             lines.add(line.toString().stripTrailing());
         }

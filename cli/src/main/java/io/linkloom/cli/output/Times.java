@@ -21,7 +21,7 @@ public final class Times {
     public static String between(@Nullable Instant start, @Nullable Instant end) {
         if (start == null || end == null) return "";
         Duration time = Duration.between(start, end);
-        if (time.toSeconds() < 10) return time.toMillis() / 100 / 10.0 + "s";
+        if (time.toSeconds() < 10) return time.toSeconds() + "." + time.toMillisPart() / 100 + "s";
         if (time.toMinutes() < 1) return time.toSeconds() + "s";
         if (time.toHours() < 1) return "%dm%02ds".formatted(time.toMinutes(), time.toSecondsPart());
         return "%dh%02dm".formatted(time.toHours(), time.toMinutesPart());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,19 @@ public final class Session {
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final ZoneId zone;
+    private final Locale locale;
 
-    public Session(Terminal terminal, Map<String, String> environment, ZoneId zone) {
+    public Session(Terminal terminal, Map<String, String> environment, ZoneId zone, Locale locale) {
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
         this.zone = zone;
+        this.locale = locale;
     }
 
     public LinkLoomClient client() {
         String url = server == null ? environment.getOrDefault("LOOM_SERVER", DEFAULT_SERVER) : server;
         try {
-            return LinkLoomClient.builder().url(url).token(token()).build();
+            return LinkLoomClient.builder().url(url).token(token()).locale(locale).build();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
@@ -81,6 +84,11 @@ public final class Session {
     /** In which people read times. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Language of what the server and the checks say. */
+    public Locale locale() {
+        return locale;
     }
 
     private @Nullable String token() {

@@ -25,7 +25,7 @@ public final class FxBackground implements Background, AutoCloseable {
 
     @Override
     public void every(Duration period, Runnable action) {
-        clock.scheduleWithFixedDelay(
+        var unused = clock.scheduleWithFixedDelay(
                 () -> Platform.runLater(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -33,7 +33,8 @@ public final class ClientServerWatch implements ServerWatch {
         try {
             LinkLoomClient client = client(address);
             String version = client.meta().version();
-            return new Online(version, client.executions(ExecutionQuery.newest(NEWEST)).items());
+            return new Online(
+                    version, client.executions(ExecutionQuery.newest(NEWEST)).items());
         } catch (IllegalArgumentException e) {
             return new Offline(Reason.BAD_ADDRESS, "");
         } catch (LinkLoomUnreachableException e) {

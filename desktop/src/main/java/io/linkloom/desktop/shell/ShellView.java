@@ -85,7 +85,7 @@ public final class ShellView {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         addressLabel.setLabelFor(address);
         address.textProperty().bindBidirectional(model.address());
         refresh.disableProperty().bind(model.looking());
@@ -106,12 +106,12 @@ public final class ShellView {
     }
 
     @FXML
-    private void connect() {
+    void connect() {
         model.connect();
     }
 
     @FXML
-    private void refresh() {
+    void refresh() {
         model.refresh();
     }
 
@@ -130,20 +130,34 @@ public final class ShellView {
     /** The state in words, with a sign and a colour. */
     private static final class StateCell extends TableCell<ExecutionRow, String> {
         private static final Map<String, String> SIGNS = Map.of(
-                "QUEUED", "○", "RUNNING", "▶", "PAUSED", "‖", "SUCCEEDED", "✓", "FAILED", "✗", "CANCELLED", "■",
-                "TIMED_OUT", "✗");
+                "QUEUED",
+                "○",
+                "RUNNING",
+                "▶",
+                "PAUSED",
+                "‖",
+                "SUCCEEDED",
+                "✓",
+                "FAILED",
+                "✗",
+                "CANCELLED",
+                "■",
+                "TIMED_OUT",
+                "✗");
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             getStyleClass().removeIf(style -> style.startsWith("state-"));
-            ExecutionRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+            ExecutionRow row =
+                    empty || getTableRow() == null ? null : getTableRow().getItem();
             if (row == null) {
                 setText(null);
                 return;
             }
             setText(SIGNS.get(row.state().name()) + "  " + row.stateText());
-            getStyleClass().add("state-" + row.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            getStyleClass()
+                    .add("state-" + row.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 }

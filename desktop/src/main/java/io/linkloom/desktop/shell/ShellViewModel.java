@@ -137,10 +137,7 @@ public final class ShellViewModel {
         String reason = texts.get("offline." + offline.reason(), server, offline.detail());
         status.set(texts.get("status.offline", rows.timeOfDay(since), reason));
         Instant seen = lastSeen;
-        note.set(
-                seen == null
-                        ? texts.get("executions.unknown")
-                        : texts.get("executions.stale", rows.timeOfDay(seen)));
+        note.set(seen == null ? texts.get("executions.unknown") : texts.get("executions.stale", rows.timeOfDay(seen)));
     }
 
     public StringProperty address() {

@@ -29,7 +29,9 @@ class ClientServerWatchTest {
 
         assertThat(watch.look(server.url())).isInstanceOfSatisfying(Online.class, online -> {
             assertThat(online.version()).isEqualTo("1.2.3");
-            assertThat(online.executions()).singleElement().satisfies(e -> assertThat(e.id()).isEqualTo("exec-1"));
+            assertThat(online.executions())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.id()).isEqualTo("exec-1"));
         });
         assertThat(server.requests().getFirst().headers()).containsEntry("authorization", "Bearer secret");
     }
@@ -49,10 +51,9 @@ class ClientServerWatchTest {
     void whatIsNoLinkLoomServerIsSaidToBeNone() {
         server.answers(META, 200, "<html>Hello</html>");
 
-        assertThat(watch.look(server.url()))
-                .isInstanceOfSatisfying(Offline.class, offline -> {
-                    assertThat(offline.reason()).isEqualTo(Reason.REFUSED);
-                    assertThat(offline.detail()).contains("no Link Loom server");
-                });
+        assertThat(watch.look(server.url())).isInstanceOfSatisfying(Offline.class, offline -> {
+            assertThat(offline.reason()).isEqualTo(Reason.REFUSED);
+            assertThat(offline.detail()).contains("no Link Loom server");
+        });
     }
 }

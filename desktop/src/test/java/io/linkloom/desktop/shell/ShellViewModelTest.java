@@ -115,8 +115,7 @@ class ShellViewModelTest {
         refreshAndLook();
 
         assertThat(model.link().get()).isEqualTo(Link.OFFLINE);
-        assertThat(model.status().get())
-                .isEqualTo("Offline since 05:01:00 · nobody answers at http://here:8080");
+        assertThat(model.status().get()).isEqualTo("Offline since 05:01:00 · nobody answers at http://here:8080");
         assertThat(model.note().get()).isEqualTo("Last seen at 05:00:00");
         assertThat(model.executions()).hasSize(1);
     }
@@ -137,8 +136,7 @@ class ShellViewModelTest {
         servers.put(HERE, new Offline(Reason.FORBIDDEN, "Token has expired"));
         startAndLook();
 
-        assertThat(model.status().get())
-                .endsWith("the server wants a token that allows this · Token has expired");
+        assertThat(model.status().get()).endsWith("the server wants a token that allows this · Token has expired");
     }
 
     @Test

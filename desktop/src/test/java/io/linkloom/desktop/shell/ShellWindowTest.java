@@ -67,7 +67,9 @@ class ShellWindowTest {
             return true;
         });
         await(model, Link.OFFLINE);
-        assertThat(onFx(() -> ((TableView<?>) scene.lookup("#executions")).getItems().size())).isEqualTo(7);
+        assertThat(onFx(() ->
+                        ((TableView<?>) scene.lookup("#executions")).getItems().size()))
+                .isEqualTo(7);
         assertThat(onFx(() -> texts(scene, "note"))).contains("Last seen at");
         snapshot(scene, "shell-stale-en.png");
     }
@@ -146,8 +148,7 @@ class ShellWindowTest {
     }
 
     private static final String EXECUTIONS = """
-            {"items": [%s, %s, %s, %s, %s, %s, %s]}"""
-            .formatted(
+            {"items": [%s, %s, %s, %s, %s, %s, %s]}""".formatted(
                     execution(7, "RUNNING", "daily-report", "null"),
                     execution(6, "QUEUED", "invoice-sync", "null"),
                     execution(5, "PAUSED", "etl-users", "null"),
@@ -160,7 +161,6 @@ class ShellWindowTest {
         return """
                 {"id": "exec-06f9x2k4m8q1r5t7v3w%d", "workflow": "%s", "version": 1, "namespace": "default",
                  "state": "%s", "trigger": "cron", "createdAt": "2026-01-02T03:04:05Z",
-                 "startedAt": "2026-01-02T03:04:06Z", "endedAt": %s}"""
-                .formatted(number, workflow, state, ended);
+                 "startedAt": "2026-01-02T03:04:06Z", "endedAt": %s}""".formatted(number, workflow, state, ended);
     }
 }

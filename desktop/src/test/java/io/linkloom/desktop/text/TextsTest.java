@@ -26,8 +26,10 @@ class TextsTest {
     @Test
     void everyStateAndEveryReasonHasWords() {
         for (Texts texts : new Texts[] {english, ukrainian}) {
-            for (ExecutionState state : ExecutionState.values()) assertThat(texts.get("state." + state)).isNotBlank();
-            for (Reason reason : Reason.values()) assertThat(texts.get("offline." + reason, "a", "b")).isNotBlank();
+            for (ExecutionState state : ExecutionState.values())
+                assertThat(texts.get("state." + state)).isNotBlank();
+            for (Reason reason : Reason.values())
+                assertThat(texts.get("offline." + reason, "a", "b")).isNotBlank();
         }
     }
 

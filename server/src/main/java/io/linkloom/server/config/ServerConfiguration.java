@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.storage.DataDirectory;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,5 +20,10 @@ public class ServerConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    Greeting greeting(DataDirectory directory) {
+        return new Greeting(directory);
     }
 }

@@ -12,11 +12,7 @@ import java.util.Map;
  * @param permissions names of what this caller may do
  */
 public record Meta(
-        String version,
-        List<String> features,
-        Map<String, Long> limits,
-        Instant serverTime,
-        List<String> permissions) {
+        String version, List<String> features, Map<String, Long> limits, Instant serverTime, List<String> permissions) {
     public Meta {
         features = Copies.list(features);
         limits = Copies.map(limits);

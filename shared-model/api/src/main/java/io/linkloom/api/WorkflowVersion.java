@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the document as it was registered; null in the list of versions
  */
 public record WorkflowVersion(
-        String id, String namespace, int version, Instant createdAt, @Nullable String source) {}
+        String id,
+        String namespace,
+        int version,
+        Instant createdAt,
+        @Nullable String source) {}

@@ -29,7 +29,7 @@ public abstract class ArchitectureLaw {
                 Arrows.MODEL_IS_NOT_A_SPRING_APPLICATION,
                 Arrows.ENGINE_KNOWS_NO_SIMULATION,
                 Arrows.CLIENT_KNOWS_THE_CONTRACT_ONLY,
-                Arrows.CLIENT_NEEDS_NO_SPRING,
+                Arrows.CLIENT_NEEDS_JACKSON_ONLY,
                 Arrows.SERVER_KNOWS_NO_CLIENTS,
                 Arrows.CLI_STAYS_OUTSIDE_THE_SERVER,
                 Arrows.DESKTOP_STAYS_OUTSIDE_THE_SERVER,
@@ -67,7 +67,11 @@ public abstract class ArchitectureLaw {
     /** The test classes lie in `<module>/target/test-classes`, whoever runs them from wherever. */
     private static Path moduleOf(Class<?> testClass) {
         try {
-            return Path.of(testClass.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(testClass
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .resolve("../..")
                     .normalize();
         } catch (URISyntaxException e) {

@@ -1,8 +1,7 @@
 package io.linkloom.laws;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -33,7 +32,8 @@ public final class Purity {
                             "java.util.logging..",
                             "java.security..")
                     .or(nameMatching("java\\.io\\.(File|RandomAccess|Console).*"))
-                    .or(nameMatching("java\\.lang\\.(Thread|ThreadLocal|System\\$Logger|Process|ProcessBuilder|Runtime)"))
+                    .or(nameMatching(
+                            "java\\.lang\\.(Thread|ThreadLocal|System\\$Logger|Process|ProcessBuilder|Runtime)"))
                     .or(nameMatching("java\\.util\\.concurrent\\.(?!atomic).*"))
                     .or(nameMatching("java\\.time\\.(Clock|InstantSource)"))
                     .or(nameMatching("java\\.util\\.(Random|SplittableRandom|Timer)"))

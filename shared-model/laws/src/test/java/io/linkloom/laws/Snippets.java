@@ -22,7 +22,11 @@ final class Snippets {
 
     static JavaClasses compile(Path folder, String... sources) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none", "-d", folder.resolve("classes").toString(), "-cp", System.getProperty("java.class.path")));
+                "-proc:none",
+                "-d",
+                folder.resolve("classes").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
         for (String source : sources) arguments.add(write(folder, source).toString());
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(result).as("the snippets compile").isZero();

@@ -30,7 +30,9 @@ class LayeredLayoutTest {
         assertThat(places).hasSize(size);
         for (int a = 0; a < size; a++) {
             for (int b = a + 1; b < size; b++) {
-                assertThat(apart(places.get(a), places.get(b))).as("%d and %d", a, b).isTrue();
+                assertThat(apart(places.get(a), places.get(b)))
+                        .as("%d and %d", a, b)
+                        .isTrue();
             }
         }
     }

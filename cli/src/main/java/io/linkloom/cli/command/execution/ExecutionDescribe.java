@@ -52,7 +52,8 @@ public final class ExecutionDescribe implements Callable<Integer> {
     }
 
     private static void line(StringBuilder head, String label, String value) {
-        if (!value.isEmpty()) head.append("\n  ").append("%-10s".formatted(label)).append(value);
+        if (!value.isEmpty())
+            head.append("\n  ").append("%-10s".formatted(label)).append(value);
     }
 
     private Table tasks(ExecutionDetails execution) {

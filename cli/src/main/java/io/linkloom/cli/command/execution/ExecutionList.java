@@ -20,7 +20,10 @@ public final class ExecutionList implements Callable<Integer> {
     @Option(names = "--workflow", paramLabel = "ID", description = "Of this workflow only.")
     private @Nullable String workflow;
 
-    @Option(names = {"-n", "--namespace"}, paramLabel = "NAME", description = "In this namespace only.")
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "In this namespace only.")
     private @Nullable String namespace;
 
     @Option(names = "--state", paramLabel = "STATE", description = "In this state only: ${COMPLETION-CANDIDATES}.")

@@ -7,8 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The value of `-p name=value`. */
 final class InputValue {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private InputValue() {}
 

@@ -1,12 +1,9 @@
 package io.linkloom.cli.command.workflow;
 
 import io.linkloom.api.WorkflowRegistration;
-import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.session.Session;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,19 +23,9 @@ public final class WorkflowCreate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WorkflowRegistration done = session.client().registerWorkflow(document());
+        WorkflowRegistration done = session.client().registerWorkflow(new String(Document.read(file), StandardCharsets.UTF_8));
         done.warnings().forEach(warning -> session.terminal().message("warning: " + warning.message()));
         session.print(done, () -> done.result() + " " + done.id() + " (version " + done.version() + ")");
         return ExitCode.OK.number();
-    }
-
-    private String document() {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNEXPECTED, "Cannot read " + file + " as UTF-8 text");
-        }
     }
 }

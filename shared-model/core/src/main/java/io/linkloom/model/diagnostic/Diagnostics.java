@@ -35,6 +35,11 @@ public final class Diagnostics {
         return !errors.isEmpty();
     }
 
+    /** Whether further errors are only counted. */
+    public boolean isFull() {
+        return errors.size() == MAX;
+    }
+
     /** In the order of the document; after 100 comes one that says how many more there are. */
     public List<Diagnostic> errors() {
         return list(errors, moreErrors);

@@ -26,8 +26,6 @@ public enum Phrase {
     WORKFLOW_ID,
     NAMESPACE_ID,
     TASK_ID,
-    CRON_FIELDS,
-    CRON_FIELD,
     DURATION_FORM;
 
     private final String key = "phrase." + name().toLowerCase(Locale.ROOT).replace('_', '-');

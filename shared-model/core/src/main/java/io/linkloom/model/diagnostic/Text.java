@@ -10,6 +10,8 @@ import java.util.Locale;
  * @param arguments strings, numbers, or texts again
  */
 public record Text(String key, List<Object> arguments) {
+    private static final String SAID = "said";
+
     public Text {
         arguments = List.copyOf(arguments);
     }
@@ -22,8 +24,14 @@ public record Text(String key, List<Object> arguments) {
         return new Text(phrase.key(), List.of(arguments));
     }
 
+    /** What another room said already, in both languages. */
+    public static Text said(String english, String ukrainian) {
+        return new Text(SAID, List.of(english, ukrainian));
+    }
+
     /** In Ukrainian for a Ukrainian locale, else in English. */
     public String in(Locale locale) {
+        if (key.equals(SAID)) return String.valueOf(arguments.get(locale.getLanguage().equals("uk") ? 1 : 0));
         String pattern = Catalogue.of(locale).pattern(key);
         StringBuilder out = new StringBuilder(pattern.length() + 32);
         for (int i = 0; i < pattern.length(); i++) {

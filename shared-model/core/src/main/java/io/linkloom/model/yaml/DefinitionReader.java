@@ -47,7 +47,7 @@ final class DefinitionReader {
             if (label != null) labels.put(key, label);
         });
         Map<String, InputDeclaration> inputs = new InputsReader(readers).read(document);
-        TriggersReader triggersReader = new TriggersReader(readers, inputs, CronCheck.FORM);
+        TriggersReader triggersReader = new TriggersReader(readers, inputs);
         List<Trigger> triggers = triggersReader.read(document);
         Concurrency concurrency = document.read("concurrency", this::concurrency);
         Duration timeout = document.duration("timeout");

@@ -162,7 +162,7 @@ final class ExpressionChecker {
     private void report(Reading.Written written, int offset, Text what, @Nullable String suggestion) {
         Place place = written.place();
         Position at = place.at();
-        if (place.node() instanceof Node.Scalar scalar) {
+        if (place.node() instanceof Node.Scalar scalar && !reading.findings().isFull()) {
             if (places == null) places = new DocumentPlaces(text);
             String source = written.expression().source();
             int chars = source.offsetByCodePoints(0, Math.min(offset, source.codePointCount(0, source.length())));

@@ -34,6 +34,11 @@ final class Findings {
         return diagnostics.hasErrors();
     }
 
+    /** Whether further errors are only counted. */
+    boolean isFull() {
+        return diagnostics.isFull();
+    }
+
     List<Diagnostic> errors() {
         return diagnostics.errors();
     }

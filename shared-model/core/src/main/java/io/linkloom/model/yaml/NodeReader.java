@@ -2,7 +2,9 @@ package io.linkloom.model.yaml;
 
 import io.linkloom.model.diagnostic.Code;
 import io.linkloom.model.diagnostic.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -44,6 +46,7 @@ final class NodeReader {
     private final Findings findings;
     private final Map<String, Known> anchors = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    private final Deque<String> path = new ArrayDeque<>();
     private long weight;
     private long aliased;
     private int deepest;
@@ -70,6 +73,12 @@ final class NodeReader {
     private static String firstLine(@Nullable String message) {
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    }
+
+    private String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (String step : path) pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+        return pointer.toString();
     }
 
     private static Position position(Mark mark) {
@@ -143,7 +152,9 @@ final class NodeReader {
         checkTag(start, start.getTag(), "seq");
         List<Node> items = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+            path.addLast(Integer.toString(items.size()));
             items.add(node(event, depth + 1));
+            path.removeLast();
         }
         return new Node.Sequence(start(start), items);
     }
@@ -154,16 +165,20 @@ final class NodeReader {
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             Position at = start(event);
             Node key = node(event, depth + 1);
+            path.addLast(key instanceof Node.Scalar scalar ? scalar.text() : "");
             Node value = node(events.next(), depth + 1);
+            path.removeLast();
             if (!(key instanceof Node.Scalar scalar)) {
-                findings.add(at, "", Text.of(Code.BAD_KEY), null);
+                findings.add(at, pointer(), Text.of(Code.BAD_KEY), null);
                 continue;
             }
             Node.Scalar here = new Node.Scalar(at, scalar.text(), scalar.value(), scalar.end());
             Node.Entry earlier = entries.putIfAbsent(scalar.text(), new Node.Entry(here, value));
             if (earlier == null) continue;
             Position first = earlier.key().at();
-            findings.add(at, "", Text.of(Code.DUPLICATE_KEY, scalar.text(), first.line(), first.column()), null);
+            path.addLast(scalar.text());
+            findings.add(at, pointer(), Text.of(Code.DUPLICATE_KEY, Scalars.shortened(scalar.text()), first.line(), first.column()), null);
+            path.removeLast();
         }
         return new Node.Mapping(start(start), entries);
     }
@@ -175,7 +190,7 @@ final class NodeReader {
         int end = event.getEndMark().map(Mark::getIndex).orElse(at.index());
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != 0 && !SourceText.isUnpaired(text, i)) continue;
-            findings.add(at, "", Text.of(Code.BAD_CHARACTER, String.format("U+%04X", (int) text.charAt(i))), null);
+            findings.add(at, pointer(), Text.of(Code.BAD_CHARACTER, String.format("U+%04X", (int) text.charAt(i))), null);
             return new Node.Scalar(at, "", "", end);
         }
         return new Node.Scalar(at, text, value(event, at, text), end);
@@ -190,7 +205,7 @@ final class NodeReader {
             if (!plain && !tag.equals("tag:yaml.org,2002:" + kind(value))) unknownTag(event, tag);
             return value;
         } catch (CoreSchema.TooLarge e) {
-            findings.add(at, "", Text.of(Code.BAD_NUMBER, text.length() <= 40 ? text : text.substring(0, 40) + "…"), null);
+            findings.add(at, pointer(), Text.of(Code.BAD_NUMBER, text.length() <= 40 ? text : text.substring(0, 40) + "…"), null);
             return 0L;
         }
     }
@@ -212,6 +227,6 @@ final class NodeReader {
     }
 
     private void unknownTag(Event event, String tag) {
-        findings.add(start(event), "", Text.of(Code.UNKNOWN_TAG, tag.replace("tag:yaml.org,2002:", "!!")), null);
+        findings.add(start(event), pointer(), Text.of(Code.UNKNOWN_TAG, tag.replace("tag:yaml.org,2002:", "!!")), null);
     }
 }

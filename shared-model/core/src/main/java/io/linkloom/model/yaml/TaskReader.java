@@ -65,7 +65,8 @@ final class TaskReader {
         Duration timeout = own == null ? timeout(type) : own;
         Template params = fields.template("params", surroundings);
         TaskWork work = new WorkReader(readers, fields, surroundings).read(type);
-        if (type != null) fields.finish();
+        if (type == null) WorkReader.KEYS.forEach(fields::has);
+        fields.finish();
         if (id == null) return null;
         TaskDefinition task = new TaskDefinition(id, name, description, priority, List.copyOf(dependsOn), runIf, when, forEach,
                 maxParallel, allowFailure, retry, timeout, params, work);

@@ -10,6 +10,8 @@ import io.linkloom.model.diagnostic.Text;
 import io.linkloom.model.expression.Expression;
 import io.linkloom.model.expression.Template;
 import java.time.DateTimeException;
+import io.linkloom.model.schedule.CronFormatException;
+import io.linkloom.model.schedule.CronSchedule;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,13 +30,11 @@ final class TriggersReader {
 
     private final Readers readers;
     private final Map<String, InputDeclaration> declared;
-    private final CronCheck cron;
     private ZoneId timezone = ZoneOffset.UTC;
 
-    TriggersReader(Readers readers, Map<String, InputDeclaration> declared, CronCheck cron) {
+    TriggersReader(Readers readers, Map<String, InputDeclaration> declared) {
         this.readers = readers;
         this.declared = declared;
-        this.cron = cron;
     }
 
     List<Trigger> read(Fields document) {
@@ -178,9 +178,13 @@ final class TriggersReader {
     private @Nullable String schedule(Place place) {
         String text = readers.scalars().string(place);
         if (text == null) return null;
-        Problem problem = cron.check(text);
-        if (problem == null) return text;
-        readers.findings().add(place, Text.of(Code.BAD_CRON, Scalars.shortened(text), problem.text()));
-        return null;
+        try {
+            CronSchedule.parse(text);
+            return text;
+        } catch (CronFormatException e) {
+            Text why = Text.said(String.valueOf(e.getMessage()), e.ukrainian());
+            readers.findings().add(place, Text.of(Code.BAD_CRON, Scalars.shortened(text), why));
+            return null;
+        }
     }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a task does, by its type. */
 final class WorkReader {
+    /** Of every type: what may stand in a task whose type nobody knows. */
+    static final List<String> KEYS = List.of("method", "url", "backend", "path", "headers", "body", "success", "callbackTimeout",
+            "heartbeatTimeout", "auth", "command", "args", "env", "class", "duration", "until", "message", "workflow", "inputs",
+            "wait");
+
     private final Readers readers;
     private final Fields fields;
     private final Surroundings surroundings;

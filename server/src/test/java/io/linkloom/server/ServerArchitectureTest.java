@@ -1,0 +1,5 @@
+package io.linkloom.server;
+
+import io.linkloom.laws.ArchitectureLaw;
+
+class ServerArchitectureTest extends ArchitectureLaw {}
