@@ -18,7 +18,7 @@ final class RouteGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
         if (!(handler instanceof HandlerMethod method)) return true;
-        @Nullable RouteRoles.Access needed = RouteRoles.of(method.getMethod());
+        RouteRoles.@Nullable Access needed = RouteRoles.of(method.getMethod());
         if (needed != null && needed.isGranted(Caller.of(request))) return true;
         refusals.write(request, response, Refusal.FORBIDDEN);
         return false;
