@@ -67,7 +67,8 @@ public final class RouteRoles {
             Map.entry("MetaController#status", Access.VIEWER),
             Map.entry("MetaController#workflowSchema", Access.VIEWER),
             Map.entry("OpenApiController#document", Access.VIEWER),
-            Map.entry("OpenApiController#page", Access.VIEWER),
+            // What a method could be asked for, from the framework itself.
+            Map.entry("HttpOptionsHandler#handle", Access.ANYONE),
             Map.entry("ErrorPage#error", Access.ANYONE));
 
     /** What the handler needs; null when it has no row. */

@@ -157,6 +157,7 @@ public final class Details {
         };
     }
 
+    /** Values may be null: what class files of the contract say of that is lost on the way. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Json json) {
         return json.value() instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
