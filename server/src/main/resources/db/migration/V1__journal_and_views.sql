@@ -8,17 +8,15 @@ create table shard (
 );
 
 -- One row for each execution that a commit touched; a row that is too long goes on in further chunks.
+-- The key is one number, so that the table itself is the index: shard (10 bits), position (45 bits), chunk (8 bits).
 create table journal (
-    shard     integer     not null,
-    position  bigint      not null,
-    chunk     integer     not null,
+    id        bigint      primary key,
     execution varchar(25) not null,
     epoch     bigint      not null,
     at_us     bigint      not null,
-    events    bytea       not null,
-    primary key (shard, position, chunk)
+    events    bytea       not null
 );
-create index journal_execution on journal (execution, position, chunk);
+create index journal_execution on journal (execution, id);
 
 create table start_key (
     scope        varchar(200) not null,

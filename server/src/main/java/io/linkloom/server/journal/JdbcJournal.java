@@ -68,12 +68,12 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Event> events(String execution) throws JournalException {
-        String sql = "select events, chunk from journal where execution=? order by position, chunk";
+        String sql = "select events, id from journal where execution=? order by id";
         return query(sql, s -> s.setString(1, execution), rows -> {
             List<Event> events = new ArrayList<>();
             Chunks chunks = new Chunks();
             while (rows.next()) {
-                byte[] complete = chunks.next(rows.getInt(2), rows.getBytes(1));
+                byte[] complete = chunks.next(RowId.chunk(rows.getLong(2)), rows.getBytes(1));
                 if (complete.length > 0) events.addAll(EventCodec.read(complete));
             }
             if (chunks.hasRest()) events.addAll(EventCodec.read(chunks.rest()));
@@ -83,27 +83,31 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Entry> after(int shard, long position, int limit) throws JournalException {
-        String sql = "select position, chunk, execution, events from journal where shard=? and position>? order by position, chunk"
+        String sql = "select id, execution, events from journal where id >= ? and id < ? order by id"
                 + " fetch first " + limit + " rows only";
-        return query(sql, s -> {
-            s.setInt(1, shard);
-            s.setLong(2, position);
+        @Nullable List<Entry> found = query(sql, s -> {
+            s.setLong(1, RowId.after(shard, position));
+            s.setLong(2, RowId.of(shard + 1, 0, 0));
         }, rows -> {
             List<Entry> entries = new ArrayList<>();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int read = 0;
             boolean more = rows.next();
             while (more) {
-                long at = rows.getLong(1);
-                String execution = rows.getString(3);
+                long at = RowId.position(rows.getLong(1));
+                String execution = rows.getString(2);
                 bytes.reset();
                 do {
-                    bytes.writeBytes(rows.getBytes(4));
+                    bytes.writeBytes(rows.getBytes(3));
+                    read++;
                     more = rows.next();
-                } while (more && rows.getLong(1) == at);
-                entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
+                } while (more && RowId.position(rows.getLong(1)) == at);
+                // The limit may have cut the last entry between two of its chunks.
+                if (read < limit) entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
             }
-            return entries;
+            return read == limit && entries.isEmpty() ? null : entries;
         });
+        return found == null ? after(shard, position, 2 * limit) : found;
     }
 
     @Override
@@ -134,7 +138,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         drop();
     }
 
-    private <T> T query(String sql, Binding binding, Reading<T> reading) throws JournalException {
+    private <T extends @Nullable Object> T query(String sql, Binding binding, Reading<T> reading) throws JournalException {
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
@@ -152,7 +156,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface Reading<T extends @Nullable Object> {
         T read(ResultSet rows) throws SQLException;
     }
 

@@ -22,7 +22,7 @@ final class JournalStatements {
         connection.setAutoCommit(false);
         advance = connection.prepareStatement("update shard set position=? where id=? and epoch=?");
         append = connection.prepareStatement(
-                "insert into journal (shard, position, chunk, execution, epoch, at_us, events) values (?,?,?,?,?,?,?)");
+                "insert into journal (id, execution, epoch, at_us, events) values (?,?,?,?,?)");
         takeKey = connection.prepareStatement("insert into start_key (scope, start_key, execution, request_hash, created_us)"
                 + " values (?,?,?,?,?) on conflict do nothing");
         views = new ViewWriter(connection);
@@ -40,13 +40,11 @@ final class JournalStatements {
             long at = Micros.of(entry.events().getLast().at());
             List<byte[]> chunks = JdbcJournal.cut(EventCodec.write(entry.events()), chunkBytes);
             for (int chunk = 0; chunk < chunks.size(); chunk++) {
-                append.setInt(1, entry.shard());
-                append.setLong(2, entry.position());
-                append.setInt(3, chunk);
-                append.setString(4, entry.execution());
-                append.setLong(5, epoch);
-                append.setLong(6, at);
-                append.setBytes(7, chunks.get(chunk));
+                append.setLong(1, RowId.of(entry.shard(), entry.position(), chunk));
+                append.setString(2, entry.execution());
+                append.setLong(3, epoch);
+                append.setLong(4, at);
+                append.setBytes(5, chunks.get(chunk));
                 append.addBatch();
             }
         }

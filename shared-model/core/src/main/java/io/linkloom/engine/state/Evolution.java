@@ -99,7 +99,7 @@ public final class Evolution {
         if (index == null) {
             TaskState before = task.state;
             task.move(event);
-            applyFacts(execution, task, event);
+            applyFacts(execution, task, event, before);
             movedTask(execution, task, before);
         } else if (fanOut == null) {
             throw new IllegalStateException("Expected a fan-out, but " + event.task() + " has no items: " + event);
@@ -107,19 +107,20 @@ public final class Evolution {
             TaskRun item = fanOut.runOrBegin(index, event.at());
             TaskState before = item.state;
             item.move(event);
-            applyFacts(execution, item, event);
-            movedItem(execution, task, fanOut, before, item.state);
+            applyFacts(execution, item, event, before);
+            movedItem(execution, task, fanOut, item, before);
         }
     }
 
-    private static void applyFacts(Execution execution, TaskRun run, Event.OfTask event) {
+    private static void applyFacts(Execution execution, TaskRun run, Event.OfTask event, TaskState before) {
         switch (event) {
             case Event.TaskQueued queued -> {}
             case Event.FanOutStarted started -> run.fanOut = new FanOut(run.ordinal(), started.items(), run.attempt);
             case Event.FanOutReopened reopened -> {
                 run.failure = null;
+                run.output = null;
                 run.discarded = false;
-                execution.failFast = false;
+                forgive(execution, reopened);
                 if (run.fanOut != null) run.fanOut.reopenTheRest();
             }
             case Event.AttemptStarted started -> {
@@ -133,7 +134,8 @@ public final class Evolution {
                 if (heartbeat.message() != null) run.message = heartbeat.message();
             }
             case Event.AttemptFailed failed -> {
-                run.closeAttempt(failed.at(), AttemptRecord.Result.FAILED, failed.failure());
+                if (before == TaskState.QUEUED) run.found(AttemptRecord.Result.FAILED, failed.failure());
+                else run.closeAttempt(failed.at(), AttemptRecord.Result.FAILED, failed.failure());
                 run.failure = failed.failure();
                 run.lostInRow = 0;
             }
@@ -144,7 +146,8 @@ public final class Evolution {
             }
             case Event.RetryScheduled retry -> run.until = retry.due();
             case Event.TaskSucceeded succeeded -> {
-                run.closeAttempt(succeeded.at(), AttemptRecord.Result.SUCCEEDED, null);
+                if (before == TaskState.QUEUED) run.found(AttemptRecord.Result.SUCCEEDED, null);
+                else run.closeAttempt(succeeded.at(), AttemptRecord.Result.SUCCEEDED, null);
                 run.output = succeeded.output();
                 run.failure = null;
                 run.lostInRow = 0;
@@ -157,7 +160,7 @@ public final class Evolution {
                 run.closeAttempt(cancelled.at(), AttemptRecord.Result.CANCELLED, null);
             case Event.TaskReset reset -> {
                 run.reset();
-                execution.failFast = false;
+                forgive(execution, reset);
             }
             case Event.DeadLetterDiscarded discarded -> run.discarded = true;
             case Event.TaskSkipped skipped -> {}
@@ -176,6 +179,13 @@ public final class Evolution {
         run.heartbeatAt = waiting.at();
         run.child = waiting.child();
         run.message = waiting.message();
+    }
+
+    /** A death that is undone is no cause of failure any more; whoever else is dead is found when the execution ends. */
+    private static void forgive(Execution execution, Event.OfTask reopened) {
+        execution.failFast = false;
+        ExecutionCause cause = execution.cause;
+        if (cause != null && reopened.task().equals(cause.task())) execution.cause = null;
     }
 
     private static void noteCause(Execution execution, TaskRun run, Event.TaskDead dead) {
@@ -221,9 +231,10 @@ public final class Evolution {
         }
     }
 
-    private static void movedItem(Execution execution, TaskRun task, FanOut fanOut, TaskState before, TaskState after) {
-        if (before == after) return;
-        fanOut.moved(before, after);
+    private static void movedItem(Execution execution, TaskRun task, FanOut fanOut, TaskRun item, TaskState before) {
+        TaskState after = item.state;
+        if (before == after || item.index() == null) return;
+        fanOut.moved(item.index(), before, after);
         if (fanOut.complete() && after.isEnded() && task.state == TaskState.RUNNING) {
             execution.completeFanOuts.add(task.ordinal());
         } else if (!fanOut.complete()) {

@@ -168,6 +168,11 @@ public final class Execution {
         };
     }
 
+    /** Whether every task directly upstream has ended. */
+    public boolean upstreamEnded(int ordinal) {
+        return remaining[ordinal] == 0;
+    }
+
     List<Integer> unfinishedUpstream(int ordinal) {
         return java.util.Arrays.stream(plan.graph().upstream(ordinal))
                 .filter(up -> !runs[up].state().isEnded())

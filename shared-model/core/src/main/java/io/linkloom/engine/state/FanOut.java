@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class FanOut {
     private final int ordinal;
     private final int attemptBase;
     private final List<TaskRun> runs = new ArrayList<>();
+    private final TreeSet<Integer> again = new TreeSet<>();
     private final int[] counts = new int[TaskState.values().length];
     int ended;
 
@@ -44,9 +46,20 @@ public final class FanOut {
         return runs.size();
     }
 
-    /** How many items have begun and not ended. */
+    /** How many items have begun and not ended; those that are to begin again are not among them. */
     public int open() {
-        return runs.size() - ended;
+        return runs.size() - ended - again.size();
+    }
+
+    /** The item that is to begin next: first those that are to begin again; -1 when there is none. */
+    public int next() {
+        if (!again.isEmpty()) return again.first();
+        return runs.size() < items.size() ? runs.size() : -1;
+    }
+
+    /** Whether the item was reset and has not begun again. */
+    public boolean isToBegin(int index) {
+        return again.contains(index);
     }
 
     /** Whether every item has ended. */
@@ -76,7 +89,9 @@ public final class FanOut {
         return runs.get(index);
     }
 
-    void moved(TaskState from, TaskState to) {
+    void moved(int index, TaskState from, TaskState to) {
+        if (from.isEnded() && to == TaskState.QUEUED) again.add(index);
+        else again.remove(index);
         counts[from.ordinal()]--;
         counts[to.ordinal()]++;
         if (to.isEnded() && !from.isEnded()) ended++;

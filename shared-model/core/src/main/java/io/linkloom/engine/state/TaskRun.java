@@ -190,6 +190,13 @@ public final class TaskRun {
         if (hasOpenAttempt()) history.add(history.removeLast().ended(at, how, why));
     }
 
+    /** How the last attempt, which was thought lost, went after all. */
+    void found(AttemptRecord.Result how, @Nullable TaskFailure why) {
+        AttemptRecord lost = history.removeLast();
+        history.add(new AttemptRecord(lost.attempt(), lost.startedAt(), lost.endedAt(), how, why));
+        tries++;
+    }
+
     void reset() {
         if (fanOut != null) attempt = Math.max(attempt, fanOut.lastAttempt());
         fanOut = null;

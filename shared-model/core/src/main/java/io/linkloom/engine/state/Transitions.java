@@ -103,6 +103,8 @@ public final class Transitions<S extends Enum<S>> {
         rows.add(new Row<>(DEAD, Event.DeadLetterDiscarded.class, DEAD));
         rows.add(new Row<>(DEAD, Event.FanOutReopened.class, RUNNING));
         rows.add(new Row<>(CANCELLED, Event.FanOutReopened.class, RUNNING));
+        // With `allowFailure`, dead items leave a fan-out that has succeeded.
+        rows.add(new Row<>(SUCCEEDED, Event.FanOutReopened.class, RUNNING));
         for (TaskState state : TaskState.values()) {
             rows.add(new Row<>(state, Event.AnswerIgnored.class, state));
             if (state.isEnded()) rows.add(new Row<>(state, Event.TaskReset.class, PENDING));
@@ -114,8 +116,12 @@ public final class Transitions<S extends Enum<S>> {
     private static List<Row<TaskState>> itemRows() {
         List<Row<TaskState>> rows = new ArrayList<>();
         for (Row<TaskState> row : taskRows()) {
-            if (row.from == PENDING || row.event == Event.FanOutReopened.class) continue;
-            rows.add(row.to == PENDING ? new Row<>(row.from, row.event, QUEUED) : row);
+            boolean ofTasksOnly = row.from == PENDING
+                    || row.from == SKIPPED
+                    || row.from == UPSTREAM_FAILED
+                    || row.event == Event.FanOutReopened.class
+                    || row.from == SUCCEEDED && row.event == Event.TaskReset.class;
+            if (!ofTasksOnly) rows.add(row.to == PENDING ? new Row<>(row.from, row.event, QUEUED) : row);
         }
         rows.add(new Row<>(QUEUED, Event.TaskWaiting.class, WAITING));
         return rows;

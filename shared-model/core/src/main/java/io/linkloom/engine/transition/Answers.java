@@ -37,7 +37,7 @@ final class Answers {
         boolean answers = finish.outcome() instanceof Outcome.Succeeded || finish.outcome() instanceof Outcome.Failed;
         if (!current && !answers) return Refusal.NO_LONGER_NEEDED;
         if (!current) return ignore(step, run, finish.attempt(), finish.outcome());
-        step.toldByRunner();
+        step.answered(run);
         take(step, run, finish.outcome());
         return null;
     }
@@ -45,6 +45,8 @@ final class Answers {
     static @Nullable Refusal callBack(Step step, Command.CallBack callBack) {
         TaskRun run = step.execution().run(callBack.task(), callBack.index());
         if (run == null) return Refusal.UNKNOWN_TASK;
+        boolean isAnswer = callBack.outcome() instanceof Outcome.Succeeded || callBack.outcome() instanceof Outcome.Failed;
+        if (!isAnswer) return Refusal.NO_LONGER_NEEDED;
         if (!listens(run, callBack.callbackAttempt())) {
             if (isRepeated(run, callBack)) return Refusal.DUPLICATE;
             return ignore(step, run, callBack.callbackAttempt(), callBack.outcome());
@@ -95,7 +97,7 @@ final class Answers {
         if (run == null) return Refusal.NO_LONGER_NEEDED;
         TaskDefinition task = step.execution().plan().task(run.ordinal());
         if (!(task.work() instanceof TaskWork.Workflow workflow) || workflow.waitForEnd()) return null;
-        step.toldByChild();
+        step.answered(run);
         take(step, run, new Outcome.Succeeded(Json.of(Map.of("executionId", started.child()))));
         return null;
     }
@@ -103,7 +105,7 @@ final class Answers {
     static @Nullable Refusal childEnded(Step step, Command.ChildEnded ended) {
         TaskRun run = waitingFor(step.execution(), ended.task(), ended.index(), ended.child());
         if (run == null) return Refusal.NO_LONGER_NEEDED;
-        step.toldByChild();
+        step.answered(run);
         String detail = ended.message() == null ? "" : ": " + ended.message();
         take(step, run, ended.state() == ExecutionState.SUCCEEDED
                 ? new Outcome.Succeeded(ended.outputs())

@@ -36,22 +36,30 @@ public final class Outstanding {
 
     /** Timers, slots and children that the whole execution waits for. */
     static void addAllWaits(Execution execution, List<Effect> effects) {
+        addDeadline(execution, effects);
+        forEachRun(execution, run -> addWaits(execution, run, effects));
+    }
+
+    /** The timer of the execution as a whole. */
+    static void addDeadline(Execution execution, List<Effect> effects) {
         Instant deadline = execution.deadline();
         if (deadline != null) effects.add(new Effect.WakeAt(deadline, TimerKind.EXECUTION, null, null, 0));
-        forEachRun(execution, run -> addWaits(execution, run, effects));
     }
 
     /** Timers, slots and children that one run waits for. */
     static void addWaits(Execution execution, TaskRun run, List<Effect> effects) {
         String task = id(execution, run);
         switch (run.state()) {
-            case QUEUED -> effects.add(awaitSlot(execution, run));
+            case QUEUED -> {
+                // An item that is to begin again waits with those that never began: its fan-out asks for all of them.
+                if (!isToBegin(execution, run)) effects.add(awaitSlot(execution, run));
+            }
             case RETRYING -> {
                 if (run.until() != null) effects.add(wake(execution, run, run.until(), TimerKind.RETRY));
             }
             case RUNNING -> {
                 FanOut fanOut = run.fanOut();
-                if (fanOut != null && fanOut.begun() < fanOut.size() && hasRoom(execution.plan().task(run.ordinal()), fanOut)) {
+                if (fanOut != null && fanOut.next() >= 0 && hasRoom(execution.plan().task(run.ordinal()), fanOut)) {
                     effects.add(awaitSlot(execution, run));
                 }
             }
@@ -65,6 +73,11 @@ public final class Outstanding {
             }
             case PENDING, SUCCEEDED, DEAD, SKIPPED, UPSTREAM_FAILED, CANCELLED -> {}
         }
+    }
+
+    private static boolean isToBegin(Execution execution, TaskRun run) {
+        FanOut fanOut = execution.run(run.ordinal()).fanOut();
+        return run.index() != null && fanOut != null && fanOut.isToBegin(run.index());
     }
 
     /** Whether one more item may be open. */

@@ -109,9 +109,9 @@ final class Progress {
         step.touch(run);
         for (int begun = 0; begun < MAX_ITEMS_PER_STEP; begun++) {
             boolean going = step.execution().state() == ExecutionState.RUNNING && run.state() == TaskState.RUNNING;
-            if (!going || fanOut.begun() >= fanOut.size() || !Outstanding.hasRoom(task, fanOut)) return;
+            if (!going || fanOut.next() < 0 || !Outstanding.hasRoom(task, fanOut)) return;
             if (!step.takeSlot(pool)) return;
-            Departure.beginItem(step, run, task, fanOut.begun());
+            Departure.beginItem(step, run, task, fanOut.next());
         }
     }
 

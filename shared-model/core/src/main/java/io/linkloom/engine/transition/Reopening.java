@@ -8,7 +8,6 @@ import io.linkloom.engine.event.Event;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.state.FanOut;
 import io.linkloom.engine.state.TaskRun;
-import io.linkloom.model.definition.TaskDefinition;
 import io.linkloom.model.graph.WorkflowGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,13 +30,12 @@ final class Reopening {
         if (requeue.index() != null && !task.state().isEnded()) {
             // The fan-out is still going on, and so is the execution.
             resetItem(step, task, requeue.index());
-            leaveAgain(step, task, List.of(requeue.index()));
+            Progress.beginItems(step, task);
             return null;
         }
         reopenExecution(step, requeue.by());
         List<Integer> below = below(execution, run.ordinal(), false);
-        List<Integer> items = requeue.index() == null ? null : List.of(requeue.index());
-        resetTask(step, task, items);
+        resetTask(step, task, requeue.index());
         for (int ordinal : below) resetTask(step, execution.run(ordinal), null);
         return null;
     }
@@ -110,25 +108,31 @@ final class Reopening {
         return ordinals.stream().boxed().sorted(Comparator.comparingInt(graph::level)).toList();
     }
 
-    /** Opens a task again: a fan-out with those of its items that did not succeed (or the given ones), anything else from the start. */
-    private static void resetTask(Step step, TaskRun run, @Nullable List<Integer> onlyItems) {
+    /**
+     * Opens a task again: a fan-out with those of its items that did not succeed (of the dead ones only the given, if any are given),
+     * anything else from the start; so also a fan-out that has to wait for its upstream again, or none of whose items failed.
+     */
+    private static void resetTask(Step step, TaskRun run, @Nullable Integer onlyItem) {
         String task = id(step.execution(), run);
         FanOut fanOut = run.fanOut();
-        if (fanOut == null || run.state() == TaskState.SUCCEEDED) {
+        List<Integer> items = fanOut == null ? List.of() : itemsToReset(fanOut, onlyItem);
+        boolean nothingToRepeat = fanOut == null || fanOut.complete() && items.isEmpty();
+        if (nothingToRepeat || !step.execution().upstreamEnded(run.ordinal())) {
             step.emit(run, new Event.TaskReset(step.at(), task, null));
             return;
         }
-        List<Integer> items = onlyItems == null ? failedItems(fanOut) : onlyItems;
         step.emit(run, new Event.FanOutReopened(step.at(), task, null));
         for (int item : items) resetItem(step, run, item);
-        leaveAgain(step, run, items);
+        Progress.beginItems(step, run);
     }
 
-    private static List<Integer> failedItems(FanOut fanOut) {
+    private static List<Integer> itemsToReset(FanOut fanOut, @Nullable Integer only) {
         List<Integer> items = new ArrayList<>();
         for (int i = 0; i < fanOut.begun(); i++) {
             TaskRun item = fanOut.run(i);
-            if (item != null && item.state().isEnded() && item.state() != TaskState.SUCCEEDED) items.add(i);
+            if (item == null) continue;
+            boolean dead = item.state() == TaskState.DEAD && (only == null || only == i);
+            if (dead || item.state() == TaskState.CANCELLED) items.add(i);
         }
         return items;
     }
@@ -137,16 +141,6 @@ final class Reopening {
         FanOut fanOut = task.fanOut();
         TaskRun item = fanOut == null ? null : fanOut.run(index);
         if (item != null) step.emit(item, new Event.TaskReset(step.at(), id(step.execution(), task), index));
-    }
-
-    private static void leaveAgain(Step step, TaskRun task, List<Integer> items) {
-        TaskDefinition definition = step.execution().plan().task(task.ordinal());
-        FanOut fanOut = task.fanOut();
-        for (int index : items) {
-            TaskRun item = fanOut == null ? null : fanOut.run(index);
-            if (item != null && item.state() == TaskState.QUEUED) Departure.leaveIfSlot(step, item, definition);
-        }
-        Progress.beginItems(step, task);
     }
 
     private static String id(Execution execution, TaskRun run) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One decision while it is being made: facts are applied as they are decided, so that the next one builds upon them. */
 final class Step {
@@ -27,8 +28,8 @@ final class Step {
     private final Set<TaskRun> touched = new LinkedHashSet<>(8);
     private final Map<String, Integer> taken = new HashMap<>(2);
     private long random;
-    private boolean fromRunner;
-    private boolean fromChild;
+    private @Nullable TaskRun answered;
+    private boolean deadlineDue;
     private boolean failFastDue;
 
     Step(Execution execution, Moment moment) {
@@ -51,14 +52,14 @@ final class Step {
         return events;
     }
 
-    /** The runner itself tells how the attempt went, so there is nothing left to abort. */
-    void toldByRunner() {
-        fromRunner = true;
+    /** The run's runner or child itself tells how it went, so nothing of that run is left to abort or to cancel. */
+    void answered(TaskRun run) {
+        answered = run;
     }
 
-    /** The child itself tells how it ended, so there is nothing left to cancel. */
-    void toldByChild() {
-        fromChild = true;
+    /** The bell of the whole execution has to be set again. */
+    void setDeadlineAgain() {
+        deadlineDue = true;
     }
 
     /** Somebody has to look whether a death calls for everything else to be cancelled. */
@@ -116,10 +117,10 @@ final class Step {
             effects.add(new Effect.Dispatch(started.task(), started.index(), started.attempt()));
         }
         // Cancelled, timed out, or answered by a callback before the exchange itself was over.
-        if (flew && !run.hasOpenAttempt() && !fromRunner) {
+        if (flew && !run.hasOpenAttempt() && run != answered) {
             effects.add(new Effect.Abort(event.task(), event.index(), run.attempt()));
         }
-        if (child != null && !(event instanceof Event.TaskSucceeded) && !run.hasOpenAttempt() && !fromChild) {
+        if (child != null && !(event instanceof Event.TaskSucceeded) && !run.hasOpenAttempt() && run != answered) {
             effects.add(new Effect.CancelChild(child.execution()));
         }
     }
@@ -134,6 +135,7 @@ final class Step {
         if (execution.state() == ExecutionState.RUNNING) {
             if (everything) Outstanding.addAllWaits(execution, result);
             else for (TaskRun run : touched) Outstanding.addWaits(execution, run, result);
+            if (deadlineDue && !everything) Outstanding.addDeadline(execution, result);
         }
         return result;
     }

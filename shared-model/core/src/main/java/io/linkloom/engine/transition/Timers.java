@@ -69,7 +69,10 @@ final class Timers {
 
     private static @Nullable Refusal ringExecution(Step step) {
         Instant deadline = step.execution().deadline();
-        if (deadline == null || deadline.isAfter(step.at())) return Refusal.NO_LONGER_NEEDED;
+        if (deadline == null || deadline.isAfter(step.at())) {
+            step.setDeadlineAgain();
+            return Refusal.NO_LONGER_NEEDED;
+        }
         Endings.timeOut(step);
         return null;
     }

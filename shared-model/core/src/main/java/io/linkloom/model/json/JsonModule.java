@@ -1,6 +1,7 @@
 package io.linkloom.model.json;
 
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -38,6 +39,12 @@ public final class JsonModule extends SimpleModule {
         @Override
         public Json getNullValue(DeserializationContext context) {
             return Json.NULL;
+        }
+
+        /** What was not written was not there; only a written null is the value null. */
+        @Override
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
         }
     }
 }

@@ -1,0 +1,125 @@
+package io.linkloom.server.api;
+
+import io.linkloom.api.Finding;
+import io.linkloom.api.StreamEvent;
+import io.linkloom.api.WorkflowRegistration;
+import io.linkloom.model.definition.TaskDefinition;
+import io.linkloom.model.definition.TaskWork;
+import io.linkloom.model.definition.WorkflowDefinition;
+import io.linkloom.model.diagnostic.Diagnostic;
+import io.linkloom.model.yaml.ReadResult;
+import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.history.StreamHub;
+import io.linkloom.server.security.Caller;
+import io.linkloom.server.storage.WorkflowStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Registers workflows: all of a document, or nothing. */
+@Component
+class Registration {
+    private final WorkflowStore store;
+    private final StreamHub stream;
+    private final InstantSource clock;
+    private final boolean hasShell;
+
+    Registration(WorkflowStore store, StreamHub stream, InstantSource clock) {
+        this.store = store;
+        this.stream = stream;
+        this.clock = clock;
+        this.hasShell = Files.isExecutable(Path.of("/bin/sh")) || Files.isExecutable(Path.of("/usr/bin/sh"));
+    }
+
+    /**
+     * What is to be registered.
+     *
+     * @param as the document has to name this workflow; null: any
+     * @param dryRun only checks
+     */
+    record Order(byte[] document, @Nullable WorkflowRef as, boolean dryRun, Caller caller, Locale locale) {}
+
+    WorkflowRegistration carryOut(Order order) {
+        ReadResult.Valid valid = read(order.document());
+        WorkflowDefinition definition = valid.definition();
+        WorkflowRef ref = new WorkflowRef(definition.namespace(), definition.id());
+        if (order.as() != null && !order.as().equals(ref)) throw new ApiProblem(ProblemKind.ID_MISMATCH, order.as(), ref);
+        if (!order.caller().maySee(ref.namespace())) throw new ApiProblem(ProblemKind.FORBIDDEN_NAMESPACE, ref.namespace());
+        WorkflowStore.Registered registered = order.dryRun()
+                ? foresee(definition)
+                : store.register(definition, new String(order.document(), StandardCharsets.UTF_8));
+        if (!order.dryRun() && registered.result() != WorkflowStore.Result.UNCHANGED) tell(registered);
+        return new WorkflowRegistration(
+                ref.id(),
+                ref.namespace(),
+                registered.version(),
+                registered.result().name().toLowerCase(Locale.ROOT),
+                warnings(valid, order.locale()));
+    }
+
+    private static ReadResult.Valid read(byte[] document) {
+        return switch (WorkflowReader.read(document)) {
+            case ReadResult.Valid valid -> valid;
+            case ReadResult.Invalid invalid -> {
+                List<ApiProblem.Found> errors = Problems.found(invalid.errors(), "");
+                Diagnostic first = invalid.errors().getFirst();
+                throw switch (invalid.kind()) {
+                    case INVALID -> new ApiProblem(ProblemKind.INVALID_WORKFLOW, errors, errors.size());
+                    case UNPARSABLE -> new ApiProblem(ProblemKind.MALFORMED_DOCUMENT, errors, (Localized) first::message);
+                    case TOO_LARGE -> new ApiProblem(ProblemKind.TOO_LARGE, errors, Bodies.MAX_DOCUMENT);
+                };
+            }
+        };
+    }
+
+    private WorkflowStore.Registered foresee(WorkflowDefinition definition) {
+        String namespace = definition.namespace();
+        String id = definition.id();
+        Optional<WorkflowStore.Workflow> known = store.find(namespace, id);
+        boolean same = known.isPresent() && known.get().definition().equals(definition);
+        if (same) return new WorkflowStore.Registered(namespace, id, known.get().version(), WorkflowStore.Result.UNCHANGED);
+        int last = store.versions(namespace, id).stream().mapToInt(WorkflowStore.Version::version).max().orElse(0);
+        WorkflowStore.Result result = known.isPresent() ? WorkflowStore.Result.UPDATED : WorkflowStore.Result.CREATED;
+        return new WorkflowStore.Registered(namespace, id, last + 1, result);
+    }
+
+    private void tell(WorkflowStore.Registered registered) {
+        stream.tell(new StreamEvent(clock.instant(), null, registered.id(), registered.namespace(), registered.version(), null, null,
+                null, registered.result().name(), null));
+    }
+
+    private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
+        List<Finding> warnings = new ArrayList<>();
+        for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
+        if (!valid.definition().triggers().isEmpty()) warnings.add(warning("/triggers", "warning.triggers", locale));
+        List<TaskDefinition> tasks = valid.definition().tasks();
+        for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
+            switch (tasks.get(i).work()) {
+                case TaskWork.Http http -> {
+                    if (http.backend() != null) warnings.add(warning("/tasks/" + i + "/backend", "warning.backend", locale));
+                }
+                case TaskWork.Shell shell -> {
+                    if (shell.command() != null && !hasShell) {
+                        warnings.add(warning("/tasks/" + i + "/command", "warning.no-shell", locale));
+                    }
+                }
+                case TaskWork.Java java -> {}
+                case TaskWork.Wait wait -> {}
+                case TaskWork.Approval approval -> {}
+                case TaskWork.Workflow workflow -> {}
+            }
+        }
+        return warnings;
+    }
+
+    private static Finding warning(String pointer, String key, Locale locale) {
+        return new Finding(pointer, null, null, Texts.of(locale, key), null);
+    }
+}

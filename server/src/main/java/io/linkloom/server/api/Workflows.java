@@ -1,0 +1,84 @@
+package io.linkloom.server.api;
+
+import io.linkloom.api.WorkflowDetails;
+import io.linkloom.api.WorkflowSummary;
+import io.linkloom.model.diagnostic.Nearest;
+import io.linkloom.server.security.Caller;
+import io.linkloom.server.storage.WorkflowStore;
+import io.linkloom.server.view.ViewReader;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Finds workflows for a caller, and says what there is instead when there is none. */
+@Component
+class Workflows {
+    private static final int SUGGESTED_FROM = 500;
+
+    private final WorkflowStore store;
+    private final ViewReader views;
+
+    Workflows(WorkflowStore store, ViewReader views) {
+        this.store = store;
+        this.views = views;
+    }
+
+    /** What an address names, as far as the caller may see it. */
+    WorkflowRef ref(String text, Caller caller) {
+        WorkflowRef ref = WorkflowRef.parse(text);
+        if (ref == null || !caller.maySee(ref.namespace())) throw new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, text, "");
+        return ref;
+    }
+
+    WorkflowStore.Workflow find(WorkflowRef ref) {
+        return store.find(ref.namespace(), ref.id()).orElseThrow(() -> missing(ref));
+    }
+
+    /** Names the nearest id of the namespace. */
+    ApiProblem missing(WorkflowRef ref) {
+        var filter = new WorkflowStore.Filter(ref.namespace(), Map.of(), null);
+        List<String> ids = store.list(filter, null, SUGGESTED_FROM).stream().map(WorkflowStore.Workflow::id).toList();
+        String nearest = Nearest.to(ref.id(), ids);
+        Object hint = nearest == null ? "" : Localized.of("hint.nearest", new WorkflowRef(ref.namespace(), nearest));
+        return new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, ref, hint);
+    }
+
+    WorkflowSummary summary(WorkflowStore.Workflow workflow) {
+        var definition = workflow.definition();
+        return new WorkflowSummary(
+                workflow.id(),
+                workflow.namespace(),
+                workflow.version(),
+                definition.name(),
+                definition.description(),
+                definition.labels(),
+                workflow.paused(),
+                views.lastState(workflow.namespace(), workflow.id()),
+                null,
+                workflow.createdAt(),
+                workflow.updatedAt());
+    }
+
+    WorkflowDetails details(WorkflowStore.Workflow workflow) {
+        WorkflowSummary summary = summary(workflow);
+        return new WorkflowDetails(
+                summary.id(),
+                summary.namespace(),
+                summary.version(),
+                summary.name(),
+                summary.description(),
+                summary.labels(),
+                summary.paused(),
+                summary.lastState(),
+                summary.nextRun(),
+                summary.createdAt(),
+                summary.updatedAt(),
+                source(workflow));
+    }
+
+    String source(WorkflowStore.Workflow workflow) {
+        return store.version(workflow.namespace(), workflow.id(), workflow.version())
+                .map(WorkflowStore.Version::source)
+                .orElseThrow(() -> new ApiProblem(ProblemKind.VERSION_NOT_FOUND, workflow.id(), workflow.version()));
+    }
+}

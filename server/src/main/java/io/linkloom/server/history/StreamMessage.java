@@ -1,0 +1,15 @@
+package io.linkloom.server.history;
+
+import io.linkloom.api.StreamEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a stream.
+ *
+ * @param id where to go on after it
+ * @param event its name; `reset` when the position asked for is gone: what happened before is not told
+ * @param data null for `reset`
+ */
+public record StreamMessage(String id, String event, @Nullable StreamEvent data) {
+    public static final String RESET = "reset";
+}

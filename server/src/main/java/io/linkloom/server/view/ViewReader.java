@@ -1,0 +1,130 @@
+package io.linkloom.server.view;
+
+import io.linkloom.api.ExecutionState;
+import io.linkloom.api.TaskState;
+import io.linkloom.api.WaitReason;
+import io.linkloom.model.json.Json;
+import io.linkloom.server.storage.Database;
+import io.linkloom.server.storage.Micros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads view rows. Each question is one statement over an index. */
+public final class ViewReader {
+    private static final String EXECUTION =
+            "select header, state, inputs, outputs, cause, revision, created_us, started_us, ended_us, shard from execution";
+
+    private static final String TASK = "select task, item, state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output,"
+            + " failure, attempts, counts from task_run where execution=?";
+
+    private final Database database;
+
+    public ViewReader(Database database) {
+        this.database = database;
+    }
+
+    /** Null when there is no such execution. */
+    public @Nullable ExecutionRow execution(String id) {
+        return new Query(EXECUTION + " where id=?", id).first(database, ViewReader::executionRow);
+    }
+
+    /** The tasks that something has happened to, in the order of the document; without items. */
+    public List<TaskRow> tasks(String execution) {
+        return new Query(TASK + " and item=-1 order by task", execution)
+                .list(database, row -> taskRow(execution, row));
+    }
+
+    /** Null when nothing has happened to it yet. `item`: -1 for the task itself. */
+    public @Nullable TaskRow task(String execution, int task, int item) {
+        return new Query(TASK + " and task=? and item=?", execution, task, item)
+                .first(database, row -> taskRow(execution, row));
+    }
+
+    /** The items from `from` to before `to` that something has happened to. */
+    public List<TaskRow> items(String execution, int task, int from, int to) {
+        return new Query(TASK + " and task=? and item>=? and item<? order by item", execution, task, from, to)
+                .list(database, row -> taskRow(execution, row));
+    }
+
+    /** How many executions are in each state; 0 where none. */
+    public Map<ExecutionState, Long> counts(@Nullable Set<String> visible) {
+        Map<ExecutionState, Long> counts = new EnumMap<>(ExecutionState.class);
+        for (ExecutionState state : ExecutionState.values()) counts.put(state, 0L);
+        Query query = new Query("select state, count(*) from execution where 1=1");
+        if (visible != null) query.andIn("namespace", visible);
+        query.and(" group by state").visit(database, row -> {
+            counts.put(ExecutionState.valueOf(row.getString(1)), row.getLong(2));
+            return true;
+        });
+        return counts;
+    }
+
+    /** State of a workflow's newest execution; null when it never ran. */
+    public @Nullable ExecutionState lastState(String namespace, String workflow) {
+        return new Query("select state from execution where workflow=? and namespace=? order by created_us desc, id desc"
+                        + " fetch first 1 row only", workflow, namespace)
+                .first(database, row -> ExecutionState.valueOf(row.getString(1)));
+    }
+
+    /** By ordinal of the task: how long it took in the last executions of a version that succeeded, in microseconds. */
+    public Map<Integer, List<Long>> durations(String namespace, String workflow, int version) {
+        Map<Integer, List<Long>> durations = new java.util.HashMap<>();
+        new Query("select t.task, t.ended_us - t.started_us from task_run t join (select id from execution where workflow=?"
+                        + " and namespace=? and version=? and state='SUCCEEDED' order by created_us desc, id desc"
+                        + " fetch first 10 rows only) e on t.execution = e.id"
+                        + " where t.item=-1 and t.state='SUCCEEDED' and t.started_us is not null", workflow, namespace, version)
+                .visit(database, row -> durations
+                        .computeIfAbsent(row.getInt(1), task -> new ArrayList<>())
+                        .add(row.getLong(2)));
+        return durations;
+    }
+
+    static ExecutionRow executionRow(ResultSet row) throws SQLException {
+        byte[] outputs = row.getBytes(4);
+        return new ExecutionRow(
+                false,
+                row.getInt(10),
+                RowCodec.header(row.getBytes(1)),
+                ExecutionState.valueOf(row.getString(2)),
+                Json.trusted(row.getBytes(3)),
+                outputs == null ? null : Json.trusted(outputs),
+                RowCodec.cause(row.getBytes(5)),
+                row.getInt(6),
+                Micros.instant(row.getLong(7)),
+                instant(row, 8),
+                instant(row, 9));
+    }
+
+    private static TaskRow taskRow(String execution, ResultSet row) throws SQLException {
+        String reason = row.getString(4);
+        byte[] output = row.getBytes(10);
+        return new TaskRow(
+                false,
+                execution,
+                row.getInt(1),
+                row.getInt(2),
+                TaskState.valueOf(row.getString(3)),
+                reason == null ? null : WaitReason.valueOf(reason),
+                row.getInt(5),
+                Micros.instant(row.getLong(6)),
+                instant(row, 7),
+                instant(row, 8),
+                instant(row, 9),
+                output == null ? null : Json.trusted(output),
+                RowCodec.failure(row.getBytes(11)),
+                RowCodec.attempts(row.getBytes(12)),
+                RowCodec.counts(row.getBytes(13)));
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long micros = row.getLong(column);
+        return row.wasNull() ? null : Micros.instant(micros);
+    }
+}

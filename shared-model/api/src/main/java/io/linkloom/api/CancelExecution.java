@@ -1,0 +1,6 @@
+package io.linkloom.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why an execution is to end early. */
+public record CancelExecution(@Nullable String reason) {}

@@ -1,0 +1,19 @@
+package io.linkloom.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server in one look.
+ *
+ * @param executions how many there are in each state; states without any are 0
+ * @param lastFailures the newest executions that failed or timed out
+ * @param deadLetters how many wait for a person
+ */
+public record ServerStatus(
+        Map<ExecutionState, Long> executions, List<ExecutionSummary> lastFailures, long deadLetters) {
+    public ServerStatus {
+        executions = Map.copyOf(executions);
+        lastFailures = Copies.list(lastFailures);
+    }
+}
