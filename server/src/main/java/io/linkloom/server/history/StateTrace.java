@@ -51,7 +51,8 @@ public final class StateTrace {
         boolean item = event.index() != null;
         Map<Integer, TaskState> runs = tasks.computeIfAbsent(event.task(), task -> new HashMap<>());
         TaskState first = item ? TaskState.QUEUED : TaskState.PENDING;
-        int key = item ? event.index() : THE_TASK_ITSELF;
+        Integer index = event.index();
+        int key = index == null ? THE_TASK_ITSELF : index;
         TaskState before = runs.getOrDefault(key, first);
         // A task that is decided anew forgets its items.
         if (!item && event instanceof Event.TaskReset) runs.clear();

@@ -158,7 +158,7 @@ public final class Details {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> object(Json json) {
-        return json.value() instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    private static Map<String, Object> object(Json json) {
+        return json.value() instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 }

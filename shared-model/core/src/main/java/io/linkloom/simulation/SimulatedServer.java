@@ -101,7 +101,10 @@ final class SimulatedServer {
     }
 
     private Moment moment(SlotPools.@Nullable Waiter granted) {
-        return new Moment(clock.now(), random.nextLong(), pool -> slots.available(pool, granted));
+        // Clocks of hosts are set back now and then.
+        boolean behind = !rules.tardiness().isZero() && random.nextInt(16) == 0;
+        Instant now = behind ? clock.now().minus(tardy()) : clock.now();
+        return new Moment(now, random.nextLong(), pool -> slots.available(pool, granted));
     }
 
     private void commit(Execution execution, @Nullable Command command, Decision decision) {

@@ -99,6 +99,19 @@ class EndingsTest {
     }
 
     @Test
+    void aRequeueLiftsTheFailFastUntilTheNextDeath() {
+        Play play = Play.of(aWorkflow().failFast().task("a").task("next").after("a")
+                .task("slow").runIf(RunIf.ALL_DONE).task("after").after("slow").runIf(RunIf.ALL_DONE));
+        play.kill("a").tell(new Command.Requeue("a", null, "ops")).succeed("a");
+        assertThat(play.state("next")).isEqualTo(TaskState.RUNNING);
+
+        play.kill("next");
+
+        assertThat(play.succeed("slow", "after").state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(play.execution().cause()).isNotNull().satisfies(cause -> assertThat(cause.task()).isEqualTo("next"));
+    }
+
+    @Test
     void timesOutAtOnceAndCancelsEverythingOpen() {
         Play play = Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null).task("b").after("a").runIf(RunIf.ALL_DONE));
 
@@ -188,6 +201,15 @@ class EndingsTest {
 
         assertThat(play.refusal()).isEqualTo(Refusal.ALREADY_ENDED);
         assertThat(play.effects()).isEmpty();
+    }
+
+    @Test
+    void timeNeverGoesBackWithinAnExecution() {
+        Play play = Play.of(aWorkflow().task("a").task("b").after("a")).pass(Duration.ofMinutes(1)).succeed("a");
+
+        play.setBack(Duration.ofHours(1)).succeed("b");
+
+        assertThat(play.execution().endedAt()).isEqualTo(Play.START.plus(Duration.ofMinutes(1)));
     }
 
     @Test

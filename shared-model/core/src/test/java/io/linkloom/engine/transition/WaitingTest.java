@@ -44,6 +44,15 @@ class WaitingTest {
     }
 
     @Test
+    void aCallbackThatIsNoAnswerChangesNothing() {
+        Play play = Play.of(aWorkflow().task("a")).accept("a");
+
+        assertThat(play.callBack("a", 1, new Outcome.AcceptedForLater()).refusal()).isEqualTo(Refusal.NO_LONGER_NEEDED);
+        assertThat(play.callBack("a", 1, new Outcome.Lost()).refusal()).isEqualTo(Refusal.NO_LONGER_NEEDED);
+        assertThat(play.state("a")).isEqualTo(TaskState.WAITING);
+    }
+
+    @Test
     void theSameCallbackTwiceIsADuplicateAndADifferentOneIsStale() {
         Play play = Play.of(aWorkflow().task("a")).accept("a").callBack("a", 1, Play.success("done"));
 
