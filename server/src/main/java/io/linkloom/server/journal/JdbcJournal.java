@@ -59,11 +59,24 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public long position(int shard) throws JournalException {
-        return query("select position from shard where id=?", s -> s.setInt(1, shard), rows -> {
-            rows.next();
-            return rows.getLong(1);
-        });
+    public boolean contains(Commit.ShardMark mark) throws JournalException {
+        return query("select count(*) from journal where id=? and epoch=?", s -> {
+            s.setLong(1, RowId.of(mark.shard(), mark.position(), 0));
+            s.setLong(2, mark.epoch());
+        }, rows -> rows.next() && rows.getLong(1) > 0);
+    }
+
+    @Override
+    public void probe(int shard) throws JournalException {
+        try (Connection connection = database.openForJournal();
+                PreparedStatement update = connection.prepareStatement("update shard set position=position where id=?")) {
+            connection.setAutoCommit(false);
+            update.setInt(1, shard);
+            update.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new JournalException("The journal takes no commits: " + e.getMessage(), e);
+        }
     }
 
     @Override

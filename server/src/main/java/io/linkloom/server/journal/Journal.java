@@ -13,12 +13,15 @@ public interface Journal {
      *
      * @throws FencedException when a shard has another owner by now
      * @throws StartKeyTakenException when a start key exists already
-     * @throws JournalException for everything else; whether the commit took place is then unknown, see [#position]
+     * @throws JournalException for everything else; whether the commit took place is then unknown, see [#contains]
      */
     void append(Commit commit) throws JournalException;
 
-    /** Position of the shard's last durable entry. */
-    long position(int shard) throws JournalException;
+    /** Whether the commit that carried this mark took place: its entry is there, from this very epoch. */
+    boolean contains(Commit.ShardMark mark) throws JournalException;
+
+    /** Makes a commit that changes nothing of the shard. */
+    void probe(int shard) throws JournalException;
 
     /** All events of an execution in order; empty when there is no such execution. */
     List<Event> events(String execution) throws JournalException;

@@ -16,7 +16,7 @@ final class Batch {
     private final Map<String, Staged> staged = new LinkedHashMap<>();
     private final List<Runnable> replies = new ArrayList<>();
     private final List<String> freedSlots = new ArrayList<>();
-    private final List<SlotPools.Waiting> granted = new ArrayList<>();
+    private final List<SlotPools.Ticket> granted = new ArrayList<>();
     private final List<String> takenSlots = new ArrayList<>();
     private final List<Commit.StartKey> startKeys = new ArrayList<>();
 
@@ -61,7 +61,7 @@ final class Batch {
     }
 
     /** Who was taken out of a queue to get a slot. */
-    List<SlotPools.Waiting> granted() {
+    List<SlotPools.Ticket> granted() {
         return granted;
     }
 

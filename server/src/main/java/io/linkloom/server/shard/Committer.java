@@ -13,6 +13,7 @@ import io.linkloom.server.view.TaskRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,11 @@ final class Committer {
     private final Journal journal;
     private final ShardTable shards;
     private final CommitListener listener;
+    private final IntPredicate patience;
 
-    Committer(Journal journal, ShardTable shards, CommitListener listener) {
+    /** @param patience told how often it was tried in vain to learn what became of a commit; whether to go on trying */
+    Committer(Journal journal, ShardTable shards, CommitListener listener, IntPredicate patience) {
+        this.patience = patience;
         this.journal = journal;
         this.shards = shards;
         this.listener = listener;
@@ -67,14 +71,21 @@ final class Committer {
         }
     }
 
-    /** After a connection broke nobody knows whether the commit took place; the position tells. */
+    /**
+     * After a connection broke nobody knows whether the commit took place; the journal tells. Until it does nothing else may be decided:
+     * memory would go on from a state that the journal may not have.
+     */
     private boolean tookPlace(Commit commit, JournalException failure) throws JournalException {
-        try {
-            return shards.tookPlace(journal, commit.shards());
-        } catch (JournalException e) {
-            shards.rolledBack();
-            log.debug("The positions of the shards could not be read either", e);
-            throw failure;
+        for (int tries = 1; ; tries++) {
+            try {
+                return journal.contains(commit.shards().getFirst());
+            } catch (JournalException e) {
+                log.debug("What became of a commit could not be read", e);
+                if (!patience.test(tries)) {
+                    shards.rolledBack();
+                    throw failure;
+                }
+            }
         }
     }
 

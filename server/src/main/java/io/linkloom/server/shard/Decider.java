@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -58,7 +57,7 @@ final class Decider {
         return parts.pools().hasGrantable();
     }
 
-    void decide(List<Message> messages, Batch batch) throws JournalException {
+    void decide(List<? extends Message> messages, Batch batch) throws JournalException {
         for (Message message : messages) {
             switch (message) {
                 case Message.Start start -> start(start, batch);
@@ -66,12 +65,22 @@ final class Decider {
                 case Message.Recover recover -> recover(recover, batch);
             }
         }
-        for (SlotPools.Waiting who : parts.pools().grantable()) {
-            batch.granted().add(who);
-            LiveExecution execution = live.find(who.execution());
-            if (execution == null) continue;
-            step(execution, new Command.Grant(who.task(), who.index()), parts.pools().forThoseWhoWaited(), batch);
-        }
+    }
+
+    /** Gives free slots to those who wait for them. */
+    void grant(Batch batch) throws JournalException {
+        batch.granted().addAll(parts.pools().grantable());
+        for (SlotPools.Ticket ticket : batch.granted()) send(grant(ticket), batch);
+    }
+
+    /** The same as messages, so that each can be tried by itself. */
+    List<Message.Send> takeGrantable() {
+        return parts.pools().grantable().stream().map(Decider::grant).toList();
+    }
+
+    private static Message.Send grant(SlotPools.Ticket ticket) {
+        SlotPools.Waiting who = ticket.who();
+        return Message.Send.of(who.execution(), new Command.Grant(who.task(), who.index()));
     }
 
     private void start(Message.Start start, Batch batch) {
@@ -129,7 +138,8 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
-        Decision decision = step(execution, send.command(), parts.pools().forNewcomers(), batch);
+        Slots slots = send.command() instanceof Command.Grant ? parts.pools().forThoseWhoWaited() : parts.pools().forNewcomers();
+        Decision decision = step(execution, send.command(), slots, batch);
         Refusal refusal = decision.refusal();
         reply(batch, send, refusal == null ? new Reply.Done() : new Reply.Refused(refusal));
     }
@@ -219,22 +229,8 @@ final class Decider {
         }
         batch.takenSlots().forEach(parts.pools()::release);
         batch.freedSlots().forEach(parts.pools()::take);
+        parts.pools().putBack(batch.granted());
         for (Commit.StartKey key : batch.startKeys()) startKeys.remove(key.scope() + ' ' + key.key());
-    }
-
-    /** Puts those back into their queues who were about to get a slot. */
-    void putBack(Batch batch) throws JournalException {
-        for (SlotPools.Waiting who : batch.granted()) {
-            LiveExecution execution = live.find(who.execution());
-            if (execution == null) continue;
-            for (Effect effect : Outstanding.of(execution.execution())) {
-                if (effect instanceof Effect.AwaitSlot wait
-                        && wait.task().equals(who.task())
-                        && Objects.equals(wait.index(), who.index())) {
-                    parts.pools().enqueue(wait.pool(), who, wait.priority());
-                }
-            }
-        }
     }
 
     /** Somebody else used the start key first: from now on it is known. */
@@ -243,9 +239,10 @@ final class Decider {
         if (first != null) startKeys.put(first.scope() + ' ' + first.key(), first);
     }
 
-    boolean journalAnswers() {
+    /** Whether the fault is not the journal's: it takes a commit that says nothing. */
+    boolean journalTakesCommits() {
         try {
-            parts.journal().position(parts.shards().ids().getFirst());
+            parts.journal().probe(parts.shards().ids().getFirst());
             return true;
         } catch (JournalException e) {
             return false;
@@ -261,6 +258,8 @@ final class Decider {
                     case Message.Recover recover -> recover.execution();
                 };
         if (!(message instanceof Message.Start)) quarantined.add(execution);
+        // The attempt is over all the same.
+        if (message instanceof Message.Send send && send.frees() != null) parts.pools().release(send.frees());
         log.error("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message, why);
         message.reply().completeExceptionally(why);
     }

@@ -34,7 +34,7 @@ public final class Inbox {
     }
 
     private CompletableFuture<Reply> put(Message message) {
-        if (closed) message.reply().completeExceptionally(new IllegalStateException("The server is stopping"));
+        if (closed) refuse(message);
         else messages.add(message);
         return message.reply();
     }
@@ -55,6 +55,15 @@ public final class Inbox {
     /** Takes nothing in any more; what is there can still be drained. */
     void close() {
         closed = true;
+    }
+
+    /** Nobody will take out what is there. */
+    void refuseAll() {
+        for (Message message = messages.poll(); message != null; message = messages.poll()) refuse(message);
+    }
+
+    static void refuse(Message message) {
+        message.reply().completeExceptionally(new IllegalStateException("The server is stopping"));
     }
 
     boolean isEmpty() {

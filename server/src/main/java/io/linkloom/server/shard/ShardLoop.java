@@ -33,6 +33,7 @@ public final class ShardLoop implements AutoCloseable {
     private final Runnable onFenced;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean fenced;
     private volatile boolean journalAvailable = true;
     private Throwable lastDefect = new IllegalStateException("No defect so far");
 
@@ -40,7 +41,7 @@ public final class ShardLoop implements AutoCloseable {
     public ShardLoop(ShardLoopParts parts, Runnable onFenced) {
         this.inbox = parts.inbox();
         this.decider = new Decider(parts);
-        this.committer = new Committer(parts.journal(), parts.shards(), parts.listener());
+        this.committer = new Committer(parts.journal(), parts.shards(), parts.listener(), this::waitForTheJournal);
         this.onFenced = onFenced;
         this.thread = Thread.ofPlatform().name("shard-loop").unstarted(this::run);
     }
@@ -56,7 +57,7 @@ public final class ShardLoop implements AutoCloseable {
 
     private void run() {
         List<Message> messages = new ArrayList<>(MAX_BATCH);
-        while (!stopping || !inbox.isEmpty()) {
+        while (!fenced && (!stopping || !inbox.isEmpty())) {
             messages.clear();
             try {
                 inbox.drain(messages, MAX_BATCH, !stopping && !decider.hasGrantable());
@@ -66,42 +67,50 @@ public final class ShardLoop implements AutoCloseable {
             }
             if (!messages.isEmpty() || decider.hasGrantable()) process(messages);
         }
+        inbox.close();
+        inbox.refuseAll();
     }
 
-    /** Decides and commits until it is done; when a whole batch cannot be written, each message is tried by itself. */
+    /** Decides and commits; when a whole batch cannot be written, each message and each grant is tried by itself. */
     private void process(List<Message> messages) {
-        if (tryOnce(messages) == Try.DONE) return;
-        if (messages.isEmpty()) pause(1);
-        for (Message message : messages) {
-            int defects = 0;
-            for (int tries = 1; ; tries++) {
-                Try result = tryOnce(List.of(message));
-                if (result == Try.DONE || stopping) break;
-                if (result == Try.DEFECT && ++defects >= Decider.MAX_TRIES) {
-                    decider.quarantine(message, lastDefect);
-                    break;
-                }
-                if (result == Try.UNAVAILABLE) pause(tries);
+        if (tryOnce(messages, true) == Try.DONE) return;
+        messages.forEach(this::tryUntilDone);
+        decider.takeGrantable().forEach(this::tryUntilDone);
+    }
+
+    private void tryUntilDone(Message message) {
+        int defects = 0;
+        for (int tries = 1; !fenced; tries++) {
+            Try result = tryOnce(List.of(message), false);
+            if (result == Try.DONE) return;
+            if (stopping) break;
+            if (result == Try.DEFECT && ++defects >= Decider.MAX_TRIES) {
+                decider.quarantine(message, lastDefect);
+                return;
             }
+            if (result == Try.UNAVAILABLE) pause(tries);
         }
+        Inbox.refuse(message);
     }
 
     private enum Try {
         DONE,
-        /** The journal cannot be reached; it will be another time. */
+        /** Not this time, through no fault of a message. */
         UNAVAILABLE,
         /** Something is wrong with a message, with its execution, or with this program. */
         DEFECT
     }
 
-    private Try tryOnce(List<Message> messages) {
+    private Try tryOnce(List<? extends Message> messages, boolean grants) {
         Batch batch = new Batch();
         try {
             decider.decide(messages, batch);
+            if (grants) decider.grant(batch);
             if (batch.hasEvents()) committer.commit(batch);
         } catch (FencedException e) {
             log.error("{}; this process stops writing", e.getMessage());
             decider.rollBack(batch);
+            fenced = true;
             stopping = true;
             onFenced.run();
             return Try.UNAVAILABLE;
@@ -122,20 +131,26 @@ public final class ShardLoop implements AutoCloseable {
 
     private Try failed(Batch batch, JournalException failure) {
         decider.rollBack(batch);
-        try {
-            decider.putBack(batch);
-            if (failure instanceof StartKeyTakenException taken) {
+        if (failure instanceof StartKeyTakenException taken) {
+            try {
                 decider.startedElsewhere(taken.key());
-                return Try.UNAVAILABLE;
+            } catch (JournalException e) {
+                log.debug("The start that used the key first could not be read", e);
             }
-        } catch (JournalException e) {
-            log.debug("The journal could not be read after a failure", e);
+            return Try.UNAVAILABLE;
         }
-        boolean answers = decider.journalAnswers();
-        if (answers || journalAvailable) log.error("{}", failure.getMessage(), failure);
-        journalAvailable = answers;
+        boolean takesCommits = decider.journalTakesCommits();
+        if (takesCommits || journalAvailable) log.error("{}", failure.getMessage(), failure);
+        journalAvailable = takesCommits;
         lastDefect = failure;
-        return answers ? Try.DEFECT : Try.UNAVAILABLE;
+        return takesCommits ? Try.DEFECT : Try.UNAVAILABLE;
+    }
+
+    /** Nobody knows whether a commit took place, and the journal cannot be asked. Returns whether to ask again. */
+    private boolean waitForTheJournal(int tries) {
+        journalAvailable = false;
+        if (!stopping) pause(tries);
+        return !stopping;
     }
 
     private void pause(int tries) {

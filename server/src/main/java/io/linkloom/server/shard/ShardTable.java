@@ -2,15 +2,12 @@ package io.linkloom.server.shard;
 
 import io.linkloom.model.id.ExecutionId;
 import io.linkloom.server.journal.Commit;
-import io.linkloom.server.journal.Journal;
-import io.linkloom.server.journal.JournalException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The shards that this process owns, each with its epoch and the position of its last entry. */
 public final class ShardTable {
@@ -71,17 +68,6 @@ public final class ShardTable {
 
     void rolledBack() {
         for (Owned state : owned.values()) state.staged = state.durable;
-    }
-
-    /** Looks up whether a commit of which nothing was heard took place. */
-    boolean tookPlace(Journal journal, List<Commit.ShardMark> marks) throws JournalException {
-        @Nullable Boolean all = null;
-        for (Commit.ShardMark mark : marks) {
-            boolean there = journal.position(mark.shard()) >= mark.position();
-            if (all != null && all != there) throw new IllegalStateException("Expected all shards of a commit, or none");
-            all = there;
-        }
-        return all != null && all;
     }
 
     private Owned get(int shard) {

@@ -25,7 +25,8 @@ public final class SlotPools {
     /** Somebody who waits for a slot; `index` null for a task or for the next items of a fan-out. */
     public record Waiting(String execution, String task, @Nullable Integer index) {}
 
-    private record Ticket(Waiting who, int priority, long order) {}
+    /** A place in a queue; put back, it is the same place again. */
+    record Ticket(String pool, Waiting who, int priority, long order) {}
 
     private static final class Pool {
         int used;
@@ -77,22 +78,30 @@ public final class SlotPools {
 
     void enqueue(String name, Waiting who, int priority) {
         Pool pool = pools.computeIfAbsent(name, key -> new Pool());
-        if (pool.queued.add(who)) pool.queue.add(new Ticket(who, priority, order++));
+        if (pool.queued.add(who)) pool.queue.add(new Ticket(name, who, priority, order++));
     }
 
     /** Takes those out of their queues who can have a slot now, at most as many as there are slots. */
-    List<Waiting> grantable() {
-        List<Waiting> result = new ArrayList<>();
+    List<Ticket> grantable() {
+        List<Ticket> result = new ArrayList<>();
         for (Map.Entry<String, Pool> entry : pools.entrySet()) {
             Pool pool = entry.getValue();
             int free = entry.getKey().isEmpty() ? Integer.MAX_VALUE : free(entry.getKey(), pool);
             for (; free > 0 && !pool.queue.isEmpty(); free--) {
-                Waiting who = pool.queue.remove().who();
-                pool.queued.remove(who);
-                result.add(who);
+                Ticket ticket = pool.queue.remove();
+                pool.queued.remove(ticket.who());
+                result.add(ticket);
             }
         }
         return result;
+    }
+
+    /** Nothing came of their slots: they stand where they stood. */
+    void putBack(List<Ticket> tickets) {
+        for (Ticket ticket : tickets) {
+            Pool pool = pools.computeIfAbsent(ticket.pool(), key -> new Pool());
+            if (pool.queued.add(ticket.who())) pool.queue.add(ticket);
+        }
     }
 
     /** Whether somebody could have a slot now. */

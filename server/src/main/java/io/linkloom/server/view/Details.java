@@ -69,14 +69,14 @@ public final class Details {
         TaskState state = parent.state().isEnded() ? TaskState.CANCELLED : TaskState.QUEUED;
         return details(new TaskRow(
                 false, parent.execution(), ordinal, index, state, null, 0, parent.since(), null, null,
-                state.isEnded() ? parent.endedAt() : null, null, null, List.of(), null), withAttempts);
+                state.isEnded() ? parent.endedAt() : null, null, null, List.of(), null, false), withAttempts);
     }
 
     private TaskRunDetails untouched(int ordinal) {
         TaskState state = execution.state().isEnded() ? TaskState.CANCELLED : TaskState.PENDING;
         return details(new TaskRow(
                 false, execution.header().id(), ordinal, TaskRow.NO_ITEM, state, null, 0, execution.createdAt(), null,
-                null, null, null, null, List.of(), null), false);
+                null, null, null, null, List.of(), null, false), false);
     }
 
     private TaskRunDetails details(TaskRow row, boolean withAttempts) {

@@ -40,6 +40,7 @@ public final class Rows {
                 run.output(),
                 run.failure(),
                 java.util.List.copyOf(run.history()),
-                fanOut == null ? null : fanOut.counts());
+                fanOut == null ? null : fanOut.counts(),
+                run.discarded());
     }
 }

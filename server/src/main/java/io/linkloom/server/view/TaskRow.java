@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param task place of the task in the document
  * @param item of the fan-out, or -1
  * @param counts items by state, for a fan-out
+ * @param discarded whether its dead letter was taken away; false when read
  */
 public record TaskRow(
         boolean created,
@@ -33,8 +34,14 @@ public record TaskRow(
         @Nullable Json output,
         @Nullable TaskFailure failure,
         List<AttemptRecord> attempts,
-        @Nullable Map<TaskState, Integer> counts) {
+        @Nullable Map<TaskState, Integer> counts,
+        boolean discarded) {
 
     /** The `item` of a task that is no item. */
     public static final int NO_ITEM = -1;
+
+    /** Whether it belongs into the dead-letter queue; of a fan-out only its items do. */
+    boolean isDeadLetter() {
+        return state == TaskState.DEAD && counts == null;
+    }
 }

@@ -120,7 +120,8 @@ public final class ViewReader {
                 output == null ? null : Json.trusted(output),
                 RowCodec.failure(row.getBytes(11)),
                 RowCodec.attempts(row.getBytes(12)),
-                RowCodec.counts(row.getBytes(13)));
+                RowCodec.counts(row.getBytes(13)),
+                false);
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

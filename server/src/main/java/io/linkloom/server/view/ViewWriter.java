@@ -15,6 +15,8 @@ public final class ViewWriter implements AutoCloseable {
     private final PreparedStatement updateExecution;
     private final PreparedStatement insertTask;
     private final PreparedStatement updateTask;
+    private final PreparedStatement forgetDead;
+    private final PreparedStatement noteDead;
 
     public ViewWriter(Connection connection) throws SQLException {
         insertExecution = connection.prepareStatement(
@@ -27,6 +29,9 @@ public final class ViewWriter implements AutoCloseable {
                 + ", execution, task, item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         updateTask = connection.prepareStatement("update task_run set " + columns.replace(",", "=?,")
                 + "=? where execution=? and task=? and item=?");
+        forgetDead = connection.prepareStatement("delete from dead_letter where execution=? and task=? and item=?");
+        noteDead = connection.prepareStatement(
+                "insert into dead_letter (execution, task, item, dead_us, discarded) values (?,?,?,?,?)");
     }
 
     public void write(List<ExecutionRow> executions, List<TaskRow> tasks) throws SQLException {
@@ -48,6 +53,28 @@ public final class ViewWriter implements AutoCloseable {
         }
         if (inserts) insertTask.executeBatch();
         if (updates) updateTask.executeBatch();
+        writeDead(tasks);
+    }
+
+    private void writeDead(List<TaskRow> tasks) throws SQLException {
+        boolean dead = false;
+        for (TaskRow row : tasks) {
+            if (!row.isDeadLetter()) continue;
+            dead = true;
+            forgetDead.setString(1, row.execution());
+            forgetDead.setInt(2, row.task());
+            forgetDead.setInt(3, row.item());
+            forgetDead.addBatch();
+            noteDead.setString(1, row.execution());
+            noteDead.setInt(2, row.task());
+            noteDead.setInt(3, row.item());
+            noteDead.setLong(4, Micros.of(row.endedAt() == null ? row.since() : row.endedAt()));
+            noteDead.setBoolean(5, row.discarded());
+            noteDead.addBatch();
+        }
+        if (!dead) return;
+        forgetDead.executeBatch();
+        noteDead.executeBatch();
     }
 
     private static void add(PreparedStatement statement, ExecutionRow row) throws SQLException {
@@ -104,5 +131,7 @@ public final class ViewWriter implements AutoCloseable {
         updateExecution.close();
         insertTask.close();
         updateTask.close();
+        forgetDead.close();
+        noteDead.close();
     }
 }

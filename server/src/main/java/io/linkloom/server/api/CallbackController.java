@@ -1,0 +1,135 @@
+package io.linkloom.server.api;
+
+import io.linkloom.engine.command.Command;
+import io.linkloom.engine.command.Outcome;
+import io.linkloom.engine.command.Refusal;
+import io.linkloom.engine.event.TaskFailure;
+import io.linkloom.model.json.Json;
+import io.linkloom.server.dispatch.CallbackTokens;
+import io.linkloom.server.log.TaskLog;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes the answers of backends that work on; the token in the address is the only credential. */
+@RestController
+@RequestMapping(path = "/api/callbacks/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
+class CallbackController {
+    private static final int MAX_MESSAGE = 8_000;
+    private static final int MAX_LINES = 1_000;
+    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
+    private static final List<MediaType> LINES = List.of(MediaType.TEXT_PLAIN, NDJSON, MediaType.APPLICATION_JSON);
+
+    /** What every accepted callback answers, the first time and each time it is repeated. */
+    private static final Map<String, Boolean> ACCEPTED = Map.of("accepted", true);
+
+    private final CallbackTokens tokens;
+    private final Commands commands;
+    private final TaskLog log;
+    private final InstantSource clock;
+
+    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, InstantSource clock) {
+        this.tokens = tokens;
+        this.commands = commands;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** `status` is `succeeded`, with `output`, or `failed`, with `error`. */
+    private record Result(@Nullable String status, @Nullable Json output, @Nullable Failure error) {}
+
+    private record Failure(@Nullable String message, @Nullable Boolean retryable, @Nullable String code) {}
+
+    private record Heartbeat(@Nullable Double progress, @Nullable String message) {}
+
+    private record Line(@Nullable String level, @Nullable String message) {}
+
+    private CallbackTokens.Content content(String token) {
+        CallbackTokens.Content content = tokens.decode(token);
+        if (content == null || content.expiresAt().isBefore(clock.instant())) {
+            throw new ApiProblem(ProblemKind.CALLBACK_NOT_FOUND);
+        }
+        return content;
+    }
+
+    @PostMapping
+    Map<String, Boolean> result(@PathVariable String token, HttpServletRequest request) throws IOException {
+        CallbackTokens.Content content = content(token);
+        Bodies.requireType(request, List.of(MediaType.APPLICATION_JSON), false);
+        Result result = Bodies.parse(Bodies.bytes(request, 2 * Json.MAX_BYTES), Result.class);
+        Command command =
+                new Command.CallBack(content.task(), content.index(), content.callbackAttempt(), outcome(result));
+        return told(content, command);
+    }
+
+    private Map<String, Boolean> told(CallbackTokens.Content content, Command command) {
+        Refusal refusal = commands.ask(content.execution(), command);
+        if (refusal == null || refusal == Refusal.DUPLICATE) return ACCEPTED;
+        throw new ApiProblem(ProblemKind.STALE_CALLBACK);
+    }
+
+    private static Outcome outcome(Result result) {
+        return switch (result.status) {
+            case "succeeded" -> {
+                if (result.error != null) throw Bodies.invalid("/error", "finding.not-one-of", "output");
+                Json output = result.output == null ? Json.NULL : result.output;
+                if (output.length() > Json.MAX_BYTES) throw new ApiProblem(ProblemKind.TOO_LARGE, Json.MAX_BYTES);
+                yield new Outcome.Succeeded(output);
+            }
+            case "failed" -> {
+                Failure failure = result.error;
+                if (failure == null) throw Bodies.invalid("/error", "finding.missing", "error");
+                String message = failure.message == null ? "The backend reported a failure" : cut(failure.message);
+                String code = failure.code == null ? "CALLBACK" : cut(failure.code);
+                yield new Outcome.Failed(new TaskFailure(code, message), !Boolean.FALSE.equals(failure.retryable), null);
+            }
+            case null -> throw Bodies.invalid("/status", "finding.missing", "status");
+            default -> throw Bodies.invalid("/status", "finding.not-one-of", "succeeded, failed");
+        };
+    }
+
+    @PostMapping("/heartbeat")
+    Map<String, Boolean> heartbeat(@PathVariable String token, HttpServletRequest request) throws IOException {
+        CallbackTokens.Content content = content(token);
+        Heartbeat sent = Bodies.read(request, Heartbeat.class);
+        Double progress = sent == null ? null : sent.progress;
+        if (progress != null && !(progress >= 0 && progress <= 1)) {
+            throw Bodies.invalid("/progress", "finding.wrong-type", Localized.of("expected.limit", 0, 1));
+        }
+        String message = sent == null || sent.message == null ? null : cut(sent.message);
+        return told(content, new Command.Heartbeat(content.task(), content.index(), content.callbackAttempt(), progress, message));
+    }
+
+    @PostMapping("/logs")
+    Map<String, Integer> logs(@PathVariable String token, HttpServletRequest request) throws IOException {
+        CallbackTokens.Content content = content(token);
+        Bodies.requireType(request, LINES, false);
+        boolean json = !MediaType.TEXT_PLAIN.includes(MediaType.parseMediaType(request.getContentType()));
+        String text = new String(Bodies.bytes(request, Bodies.MAX_JSON), StandardCharsets.UTF_8);
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
+        List<Line> parsed = lines.stream()
+                .map(line -> json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
+                .toList();
+        for (Line line : parsed) {
+            String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
+            String known = level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
+            log.append(new TaskLog.Line(content.execution(), clock.instant(), content.task(), content.index(),
+                    content.callbackAttempt(), "backend", known, cut(line.message == null ? "" : line.message)));
+        }
+        return Map.of("lines", parsed.size());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "…";
+    }
+}
