@@ -33,7 +33,8 @@ class RawRequestTest {
     @Test
     void whatTheContainerRefusesIsAProblemToo() throws IOException {
         for (String answer : new String[] {
-            get("/api/workflows?q=<x>", host()), get("/api/\u0001", host()), send("NONSENSE\r\n\r\n"),
+            get("/api/workflows?q=<x>", host()), get("/api/workflows?q=%zz", host()), get("/api/\u0001", host()),
+            send("NONSENSE\r\n\r\n"), send("TRACE /api/workflows HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n"),
             get("/api/workflows", ""), get("/api/workflows/%2e%2e%5c", host()), get("/api/workflows", host() + "Bad header\r\n" + "X: a\0b\r\n")
         }) {
             assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("<html", "Tomcat", "Exception");

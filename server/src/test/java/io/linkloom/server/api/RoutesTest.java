@@ -16,7 +16,7 @@ class RoutesTest {
     private static final Set<String> UNDOCUMENTED = Set.of("GET /v3/api-docs");
 
     private final TestServer server = TestServer.shared();
-    private final RequestMappingHandlerMapping mapping = server.bean(RequestMappingHandlerMapping.class);
+    private final RequestMappingHandlerMapping mapping = server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
 
     @Test
     void everyHandlerHasARole() {

@@ -69,8 +69,8 @@ final class TestServer implements AutoCloseable {
         return port;
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** `headers`: name, value, name, value … */
