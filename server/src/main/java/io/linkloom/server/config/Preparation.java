@@ -1,6 +1,7 @@
 package io.linkloom.server.config;
 
 import io.linkloom.server.storage.DataDirectory;
+import io.linkloom.server.storage.EmbeddedUrl;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         Map<String, Object> decided = new HashMap<>();
         DataDirectory opened = open(environment);
         directory = opened;
-        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, embeddedUrl(opened));
+        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
         if (!environment.containsProperty("server.address") && !hasTokens(environment)) {
             decided.put("server.address", "127.0.0.1");
         }
@@ -58,15 +59,5 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         DataDirectory opened = directory;
         if (opened == null) throw new IllegalStateException("Expected the data directory to be open before the server starts");
         return opened;
-    }
-
-    /**
-     * One file, durable with every commit: `WRITE_DELAY=0` is what makes an acknowledged commit survive a killed process. H2 must not
-     * close the file by itself when the process ends, for the engine still writes then.
-     */
-    private static String embeddedUrl(DataDirectory directory) {
-        String file = directory.path().resolve("loom").toString().replace(";", "\\;");
-        return "jdbc:h2:file:" + file
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 }
