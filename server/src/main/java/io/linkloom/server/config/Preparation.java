@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** What is decided before anything starts: who has the data directory, where it listens, which database it uses. */
@@ -50,7 +51,7 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         }
     }
 
-    static boolean hasTokens(ConfigurableEnvironment environment) {
+    static boolean hasTokens(Environment environment) {
         return environment.containsProperty("link-loom.tokens[0].sha256");
     }
 

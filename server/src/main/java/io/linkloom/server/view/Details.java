@@ -79,7 +79,8 @@ public final class Details {
                 null, null, null, null, List.of(), null, false), false);
     }
 
-    private TaskRunDetails details(TaskRow row, boolean withAttempts) {
+    /** A task or an item as its row tells. */
+    public TaskRunDetails details(TaskRow row, boolean withAttempts) {
         String id = plan.task(row.task()).id();
         WaitReason reason = waitReason(row);
         Json output = row.output();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.benchmark;
+
+import org.jspecify.annotations.NullMarked;

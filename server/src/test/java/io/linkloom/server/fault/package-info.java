@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.shard;
+
+import org.jspecify.annotations.NullMarked;
