@@ -127,8 +127,8 @@ public final class JournalTail implements AutoCloseable {
 
     /** True when there may be more. A page ends where the entries do, so the reader sees only whole ones. */
     private boolean read(int shard, List<StreamMessage> messages) {
-        long from = positions.shards().getOrDefault(shard, 0L);
         try {
+            long from = positions.shards().getOrDefault(shard, 0L);
             return read(shard, journal.after(shard, from, ENTRIES_AT_ONCE), messages);
         } catch (JournalException e) {
             throw new UnavailableException("The journal could not be read", e);

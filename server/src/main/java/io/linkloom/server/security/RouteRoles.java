@@ -59,6 +59,8 @@ public final class RouteRoles {
             Map.entry("StreamController#stream", Access.VIEWER),
             Map.entry("DeadLetterController#list", Access.VIEWER),
             Map.entry("DeadLetterController#requeue", Access.OPERATOR),
+            Map.entry("DeadLetterController#requeueAll", Access.OPERATOR),
+            Map.entry("DeadLetterController#discardAll", Access.OPERATOR),
             Map.entry("DeadLetterController#discard", Access.OPERATOR),
             Map.entry("CallbackController#result", Access.ANYONE),
             Map.entry("CallbackController#heartbeat", Access.ANYONE),

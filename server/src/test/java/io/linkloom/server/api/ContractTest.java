@@ -117,6 +117,23 @@ class ContractTest {
     }
 
     @Test
+    void lettersAreRequeuedAndDiscardedByFilter() {
+        server.register("""
+                id: dying-often
+                tasks: [{id: boom, type: shell, command: 'exit 4', retry: {maxAttempts: 1}}]
+                """);
+        String[] ids = {server.started("dying-often"), server.started("dying-often")};
+        for (String id : ids) server.ended(id);
+        assertThat(server.post("/api/dead-letters/requeue?workflow=dying-often", "").body()).isEqualTo("{\"count\":2}");
+        for (String id : ids) {
+            server.await("/api/executions/" + id, node -> !node.path("endedAt").isNull() && node.at("/tasks/0/attempts").asInt() == 2);
+        }
+        assertThat(server.post("/api/dead-letters/discard?workflow=dying-often&error=OTHER", "").body()).isEqualTo("{\"count\":0}");
+        assertThat(server.post("/api/dead-letters/discard?workflow=dying-often", "").body()).isEqualTo("{\"count\":2}");
+        assertThat(server.post("/api/dead-letters/requeue?workflow=dying-often", "").body()).isEqualTo("{\"count\":0}");
+    }
+
+    @Test
     void aRerunFromTheStartIsANewExecutionWithTheSameInputs() {
         server.register(waiting("again"));
         String first = TestServer.json(server.post("/api/workflows/again/executions", "{\"inputs\":{\"n\":9}}")).path("id").asString();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,7 +29,7 @@ final class TestServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static TestServer shared;
+    private static @Nullable TestServer shared;
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -41,8 +42,9 @@ final class TestServer implements AutoCloseable {
 
     /** One for all tests that need no settings of their own; it ends with the process. */
     static synchronized TestServer shared() {
-        if (shared == null) shared = start();
-        return shared;
+        TestServer running = shared;
+        if (running == null) shared = running = start();
+        return running;
     }
 
     static TestServer start(String... arguments) {
@@ -131,7 +133,7 @@ final class TestServer implements AutoCloseable {
 
     /** What the address answers, once it is as wanted. */
     JsonNode await(String path, java.util.function.Predicate<JsonNode> wanted) {
-        JsonNode[] last = new JsonNode[1];
+        JsonNode[] last = {JSON.nullNode()};
         io.linkloom.server.runner.Await.until(path + " is as wanted", () -> wanted.test(last[0] = json(get(path))));
         return last[0];
     }
