@@ -4,23 +4,15 @@ import io.linkloom.api.StartExecution;
 import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Plan;
-import io.linkloom.model.definition.WorkflowDefinition;
-import io.linkloom.model.expression.Scope;
-import io.linkloom.model.input.Inputs;
-import io.linkloom.model.json.Json;
+import io.linkloom.server.dispatch.Starts;
 import io.linkloom.server.journal.Commit;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.shard.NewExecution;
-import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.ExecutionRow;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,21 +23,21 @@ class Orders {
     private static final int MAX_LABEL = 255;
 
     private final WorkflowStore store;
-    private final ShardTable shards;
-    private final InstantSource clock;
+    private final Starts starts;
 
-    Orders(WorkflowStore store, ShardTable shards, InstantSource clock) {
+    Orders(WorkflowStore store, Starts starts) {
         this.store = store;
-        this.shards = shards;
-        this.clock = clock;
+        this.starts = starts;
     }
 
     /** A start by hand. */
     NewExecution fresh(WorkflowStore.Workflow workflow, StartExecution wanted, Caller caller, Commit.@Nullable StartKey key) {
         checkLabels(wanted.labels());
-        TriggerInfo trigger = new TriggerInfo("manual", now(), null, caller.name(), null);
-        Json inputs = resolve(workflow.plan(), workflow.version(), wanted.inputs(), trigger);
-        return order(workflow.plan(), workflow.version(), trigger, wanted.labels(), inputs, key);
+        TriggerInfo trigger = new TriggerInfo("manual", starts.now(), null, caller.name(), null);
+        return order(
+                new Starts.Wish(
+                        workflow.plan(), workflow.version(), trigger, wanted.inputs(), wanted.labels(), null, null),
+                key);
     }
 
     /** The same inputs once more. `version` null: the current one. */
@@ -60,41 +52,16 @@ class Orders {
         TriggerInfo trigger = new TriggerInfo("rerun", old.trigger().scheduledAt(), old.trigger().event(), caller.name(), old.id());
         Map<String, @Nullable Object> given = new HashMap<>();
         if (of.inputs().value() instanceof Map<?, ?> map) map.forEach((name, value) -> given.put((String) name, value));
-        Json inputs = resolve(plan, wanted, given, trigger);
-        return order(plan, wanted, trigger, old.labels(), inputs, key);
+        return order(new Starts.Wish(plan, wanted, trigger, given, old.labels(), null, null), key);
     }
 
-    private NewExecution order(
-            Plan plan, int version, TriggerInfo trigger, Map<String, String> labels, Json inputs, Commit.@Nullable StartKey key) {
-        WorkflowDefinition definition = plan.definition();
-        String id = shards.newId(now(), ThreadLocalRandom.current());
-        ExecutionHeader header = new ExecutionHeader(
-                id, definition.namespace(), definition.id(), version, trigger, labels, definition.priority(), null);
-        Commit.StartKey own = key == null ? null : new Commit.StartKey(key.scope(), key.key(), id, key.requestHash());
-        return new NewExecution(plan, header, inputs, own);
-    }
-
-    private static Json resolve(Plan plan, int version, Map<String, @Nullable Object> given, TriggerInfo trigger) {
-        WorkflowDefinition definition = plan.definition();
-        return switch (Inputs.resolve(definition, given, scope(definition, version, trigger))) {
-            case Inputs.Result.Resolved resolved -> resolved.inputs();
-            case Inputs.Result.Refused refused -> {
-                List<ApiProblem.Found> errors = Problems.found(refused.errors(), "/inputs");
+    private NewExecution order(Starts.Wish wish, Commit.@Nullable StartKey key) {
+        return switch (starts.prepare(wish, key)) {
+            case Starts.Prepared.Ready ready -> ready.execution();
+            case Starts.Prepared.BadInputs bad -> {
+                List<ApiProblem.Found> errors = Problems.found(bad.errors(), "/inputs");
                 throw new ApiProblem(ProblemKind.INVALID_INPUTS, errors, errors.size());
             }
-        };
-    }
-
-    private static Scope scope(WorkflowDefinition definition, int version, TriggerInfo trigger) {
-        String date = trigger.scheduledAt().atZone(definition.timezone()).toLocalDate().toString();
-        Map<String, Object> visible =
-                Map.of("type", trigger.type(), "scheduledAt", trigger.scheduledAt().toString(), "date", date);
-        Map<String, Object> workflow =
-                Map.of("id", definition.id(), "version", (long) version, "namespace", definition.namespace());
-        return name -> switch (name) {
-            case "trigger" -> visible;
-            case "workflow" -> workflow;
-            default -> null;
         };
     }
 
@@ -108,9 +75,5 @@ class Orders {
                 throw Bodies.invalid("/labels", "finding.too-long", MAX_LABEL);
             }
         });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -33,8 +33,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Starts starts(WorkflowStore workflows, ShardTable shards, InstantSource clock) {
-        return new Starts(workflows, shards, clock);
+    Starts starts(ShardTable shards, InstantSource clock) {
+        return new Starts(shards, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.security.AddressPolicy;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.EmbeddedUrl;
 import java.util.HashMap;
@@ -34,12 +35,17 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
         Map<String, Object> decided = new HashMap<>();
+        String address = environment.getProperty("server.address");
+        boolean tokens = hasTokens(environment);
+        try {
+            AddressPolicy.check(address, tokens);
+        } catch (AddressPolicy.Refused e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+        if (address == null && !tokens) decided.put("server.address", AddressPolicy.LOOPBACK);
         DataDirectory opened = open(environment);
         directory = opened;
         if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
-        if (!environment.containsProperty("server.address") && !hasTokens(environment)) {
-            decided.put("server.address", "127.0.0.1");
-        }
         environment.getPropertySources().addFirst(new MapPropertySource("preparation", decided));
     }
 

@@ -18,10 +18,10 @@ import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.NewExecution;
 import io.linkloom.server.shard.Reply;
 import io.linkloom.server.storage.WorkflowStore;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +66,24 @@ public final class ChildWorkflows implements Children {
         if (start.call().inputs().value() instanceof Map<?, ?> given) {
             given.forEach((name, value) -> inputs.put(String.valueOf(name), value));
         }
-        switch (starts.prepare(new Starts.Wish(parent.namespace(), start.call().workflow(), inputs, Map.of(), child, task))) {
-            case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());
-            case Starts.Prepared.NoSuchWorkflow missing ->
-                refuse(parent.id(), start, "there is no workflow " + start.call().workflow());
-            case Starts.Prepared.BadInputs bad ->
-                refuse(parent.id(), start, bad.errors().stream().map(Diagnostic::message).reduce((a, b) -> a + "; " + b).orElse(""));
+        WorkflowStore.Workflow workflow = find(parent.namespace(), start.call().workflow());
+        if (workflow == null) {
+            refuse(parent.id(), start, "there is no workflow " + start.call().workflow());
+            return;
         }
+        TriggerInfo trigger = new TriggerInfo("workflow", starts.now(), null, null, parent.id());
+        Starts.Wish wish = new Starts.Wish(workflow.plan(), workflow.version(), trigger, inputs, Map.of(), child, task);
+        switch (starts.prepare(wish, null)) {
+            case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());
+            case Starts.Prepared.BadInputs bad ->
+                refuse(parent.id(), start, bad.errors().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private WorkflowStore.@Nullable Workflow find(String namespace, String reference) {
+        int colon = reference.indexOf(':');
+        String in = colon < 0 ? namespace : reference.substring(0, colon);
+        return workflows.find(in, reference.substring(colon + 1)).orElse(null);
     }
 
     private void startReady(ExecutionHeader parent, Effect.StartChild start, NewExecution wanted) {
@@ -107,10 +118,5 @@ public final class ChildWorkflows implements Children {
         String message = child.cause() == null ? null : child.cause().message();
         inbox.send(parent.execution(), new Command.ChildEnded(
                 parent.task(), parent.index(), child.id(), child.state(), outputs, message));
-    }
-
-    /** The trigger of a child. */
-    static TriggerInfo trigger(ParentTask parent, Instant at) {
-        return new TriggerInfo("workflow", at, null, null, parent.execution());
     }
 }

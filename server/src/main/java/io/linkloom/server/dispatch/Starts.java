@@ -4,30 +4,27 @@ import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.engine.event.ParentTask;
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Plan;
+import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.expression.Scope;
 import io.linkloom.model.input.Inputs;
 import io.linkloom.server.journal.Commit;
 import io.linkloom.server.shard.NewExecution;
 import io.linkloom.server.shard.ShardTable;
-import io.linkloom.server.storage.WorkflowStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the wish to run a workflow into an execution that can start: finds the version, checks the inputs, gives it an id. */
+/** Turns the wish to run a version of a workflow into an execution that can start: checks the inputs, gives it an id. */
 public final class Starts {
-    private final WorkflowStore workflows;
     private final ShardTable shards;
     private final InstantSource clock;
 
-    public Starts(WorkflowStore workflows, ShardTable shards, InstantSource clock) {
-        this.workflows = workflows;
+    public Starts(ShardTable shards, InstantSource clock) {
         this.shards = shards;
         this.clock = clock;
     }
@@ -35,13 +32,14 @@ public final class Starts {
     /**
      * What somebody wants to run.
      *
-     * @param workflow an id in the namespace, or `namespace:id`
+     * @param inputs as given; defaults are filled in
      * @param id of the new execution; null to be given one
      * @param parent the task that waits for it, if one does
      */
     public record Wish(
-            String namespace,
-            String workflow,
+            Plan plan,
+            int version,
+            TriggerInfo trigger,
             Map<String, ? extends @Nullable Object> inputs,
             Map<String, String> labels,
             @Nullable String id,
@@ -51,53 +49,52 @@ public final class Starts {
     public sealed interface Prepared {
         record Ready(NewExecution execution) implements Prepared {}
 
-        record NoSuchWorkflow() implements Prepared {}
-
         /** @param errors with pointers into the inputs */
         record BadInputs(List<Diagnostic> errors) implements Prepared {}
     }
 
-    public Prepared prepare(Wish wish) {
-        return prepare(wish, null);
+    /** Now, as precisely as the database keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @param key chosen by the caller, under which it may start only once; its `execution` is filled in */
     public Prepared prepare(Wish wish, Commit.@Nullable StartKey key) {
-        int colon = wish.workflow().indexOf(':');
-        String namespace = colon < 0 ? wish.namespace() : wish.workflow().substring(0, colon);
-        Optional<WorkflowStore.Workflow> found = workflows.find(namespace, wish.workflow().substring(colon + 1));
-        if (found.isEmpty()) return new Prepared.NoSuchWorkflow();
-        WorkflowStore.Workflow workflow = found.get();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        TriggerInfo trigger = wish.parent() == null ? TriggerInfo.manual(now) : ChildWorkflows.trigger(wish.parent(), now);
-        Scope scope = defaultsScope(workflow, trigger);
-        return switch (Inputs.resolve(workflow.definition(), wish.inputs(), scope)) {
+        WorkflowDefinition definition = wish.plan().definition();
+        return switch (Inputs.resolve(definition, wish.inputs(), defaultsScope(wish))) {
             case Inputs.Result.Refused refused -> new Prepared.BadInputs(refused.errors());
             case Inputs.Result.Resolved resolved -> {
-                String id = wish.id() == null ? shards.newId(now, ThreadLocalRandom.current()) : wish.id();
+                String id = wish.id() == null ? shards.newId(now(), ThreadLocalRandom.current()) : wish.id();
                 ExecutionHeader header = new ExecutionHeader(
                         id,
-                        workflow.namespace(),
-                        workflow.id(),
-                        workflow.version(),
-                        trigger,
+                        definition.namespace(),
+                        definition.id(),
+                        wish.version(),
+                        wish.trigger(),
                         wish.labels(),
-                        workflow.definition().priority(),
+                        definition.priority(),
                         wish.parent());
                 Commit.StartKey own = key == null ? null : new Commit.StartKey(key.scope(), key.key(), id, key.requestHash());
-                yield new Prepared.Ready(new NewExecution(workflow.plan(), header, resolved.inputs(), own));
+                yield new Prepared.Ready(new NewExecution(wish.plan(), header, resolved.inputs(), own));
             }
         };
     }
 
-    private static Scope defaultsScope(WorkflowStore.Workflow workflow, TriggerInfo trigger) {
-        String date = trigger.scheduledAt().atZone(workflow.definition().timezone()).toLocalDate().toString();
-        Map<String, String> visible =
-                Map.of("type", trigger.type(), "scheduledAt", trigger.scheduledAt().toString(), "date", date);
+    private static Scope defaultsScope(Wish wish) {
+        WorkflowDefinition definition = wish.plan().definition();
+        TriggerInfo trigger = wish.trigger();
         return name -> switch (name) {
-            case "trigger" -> visible;
+            case "trigger" ->
+                Map.of(
+                        "type", trigger.type(),
+                        "scheduledAt", trigger.scheduledAt().toString(),
+                        "date",
+                                trigger.scheduledAt()
+                                        .atZone(definition.timezone())
+                                        .toLocalDate()
+                                        .toString());
             case "workflow" ->
-                Map.of("id", workflow.id(), "version", (long) workflow.version(), "namespace", workflow.namespace());
+                Map.of("id", definition.id(), "version", (long) wish.version(), "namespace", definition.namespace());
             default -> null;
         };
     }

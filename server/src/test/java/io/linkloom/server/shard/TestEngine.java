@@ -11,6 +11,7 @@ import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -84,7 +85,7 @@ final class TestEngine implements AutoCloseable {
         this.timers = new TimeoutWatcher(inbox::send, clock);
         try {
             ShardTable shards = new ShardTable(leases.claim(SHARDS));
-            this.starts = new Starts(workflows, shards, clock);
+            this.starts = new Starts(shards, clock);
             ChildWorkflows children = new ChildWorkflows(starts, workflows, journal, inbox);
             Dispatcher dispatcher = new Dispatcher(new DispatcherParts(
                     inbox,
@@ -144,10 +145,16 @@ final class TestEngine implements AutoCloseable {
         workflows.register(valid.definition(), yaml);
     }
 
+    private Starts.Wish wish(String id) {
+        WorkflowStore.Workflow workflow = workflows.find("default", id).orElseThrow();
+        return new Starts.Wish(
+                workflow.plan(), workflow.version(), TriggerInfo.manual(starts.now()), Map.of(), Map.of(), null, null);
+    }
+
     NewExecution wanted(String workflow, @Nullable String key) {
         Commit.StartKey startKey = key == null ? null : new Commit.StartKey("test", key, "", 7);
         Starts.Prepared prepared =
-                starts.prepare(new Starts.Wish("default", workflow, Map.of(), Map.of(), null, null), startKey);
+                starts.prepare(wish(workflow), startKey);
         return ((Starts.Prepared.Ready) prepared).execution();
     }
 
