@@ -14,6 +14,13 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
     /** The process ends with this when it refuses to start. */
     public static final int EXIT_CODE = 2;
 
+    /**
+     * One file, durable with every commit: `WRITE_DELAY=0` is what makes an acknowledged commit survive a killed process. H2 must not
+     * close the file by itself when the process ends, for the engine still writes then.
+     */
+    public static final String EMBEDDED_SETTINGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
     private static final String DATASOURCE_URL = "spring.datasource.url";
 
     /** The directory of this process; kept here because it is locked before there is anything else to keep it. */
@@ -60,13 +67,8 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         return opened;
     }
 
-    /**
-     * One file, durable with every commit: `WRITE_DELAY=0` is what makes an acknowledged commit survive a killed process. H2 must not
-     * close the file by itself when the process ends, for the engine still writes then.
-     */
     private static String embeddedUrl(DataDirectory directory) {
         String file = directory.path().resolve("loom").toString().replace(";", "\\;");
-        return "jdbc:h2:file:" + file
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + file + EMBEDDED_SETTINGS;
     }
 }
