@@ -72,8 +72,8 @@ public final class Demo {
         try {
             ExecutionDetails execution = scene.perform(Map.of());
             Result.show(execution, screen);
-            NextSteps.show(scene, execution, screen);
             if (options.once()) return exitStatus(execution.state());
+            NextSteps.show(scene, execution, screen);
             screen.say("\nThe server stays up. Ctrl-C ends everything.");
             return stay(scene.server(), workshop);
         } catch (LinkLoomUnreachableException e) {

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether the server can take work. */
+/** Whether something on the server answers, such as its health. */
 final class Health {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration ONE_LOOK = Duration.ofSeconds(5);
@@ -17,7 +17,7 @@ final class Health {
     private final HttpRequest request;
 
     Health(String url) {
-        this.request = HttpRequest.newBuilder(URI.create(url + "/actuator/health")).timeout(ONE_LOOK).build();
+        this.request = HttpRequest.newBuilder(URI.create(url)).timeout(ONE_LOOK).build();
     }
 
     void await(Child server) {
@@ -31,9 +31,10 @@ final class Health {
         }
     }
 
-    private boolean isUp() {
+    /** Below 400: a redirect leads to something, too. */
+    boolean isUp() {
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request, BodyHandlers.discarding()).statusCode() < 400;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -38,16 +38,18 @@ final class Progress {
         String attempts = task.attempts() == 0 ? "" : task.attempts() == 1 ? "1 attempt" : task.attempts() + " attempts";
         String text = "%-14s  %-15s  %-10s  %8s  %s"
                 .formatted(task.id(), task.state(), attempts, time(task.startedAt(), task.endedAt(), now), reason(task));
-        return "  " + screen.sign(task.state()) + " " + Screen.fit(text.stripTrailing());
+        return "  " + screen.sign(task.state()) + " " + Screen.fit(text.replace('\n', ' ').stripTrailing());
     }
 
+    /** Why it is not moving, or not any more; empty while it moves and when all is well. */
     private static String reason(TaskRunDetails task) {
-        if (task.error() != null && task.state() != TaskState.SUCCEEDED) {
-            return Screen.harmless(task.error().message()).replace('\n', ' ');
-        }
-        return task.waitReason() == null || task.state().isEnded()
-                ? ""
-                : "waits: " + task.waitReason().name().toLowerCase(Locale.ROOT);
+        return switch (task.state()) {
+            case RETRYING, DEAD, UPSTREAM_FAILED -> task.error() == null ? "" : Screen.harmless(task.error().message());
+            case PENDING, QUEUED, WAITING -> task.waitReason() == null
+                    ? ""
+                    : "waits: " + task.waitReason().name().toLowerCase(Locale.ROOT);
+            case RUNNING, SUCCEEDED, SKIPPED, CANCELLED -> "";
+        };
     }
 
     /** `1.24 s`; up to now as long as it has not ended, empty before it has started. */

@@ -38,7 +38,7 @@ record Scene(Path root, String url, Child server, Child backend, LinkLoomClient 
         Child server = workshop.start("server", command);
         screen.say("  server    process %d, starting; data in %s".formatted(server.process().pid(), workshop.folder()));
         Child backend = workshop.start("backend", backendCommand(options));
-        new Health(url).await(server);
+        new Health(url + "/actuator/health").await(server);
         screen.say("  server    up on %s after %s".formatted(url, Progress.time(start, Instant.now(), start)));
         LinkLoomClient client = LinkLoomClient.builder().url(url).build();
         return new Scene(options.root(), url, server, backend, client, screen);

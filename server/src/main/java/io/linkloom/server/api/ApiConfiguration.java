@@ -15,8 +15,10 @@ import org.apache.catalina.Host;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** What the controllers work with. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +47,12 @@ class ApiConfiguration {
     @Bean
     StreamHub streamHub(Journal journal, Database database) {
         return new StreamHub(journal, database);
+    }
+
+    /** Streams have no end of their own: without this the server would wait for them before it stops. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfStreams(StreamHub hub) {
+        return event -> hub.close();
     }
 
     /** Payloads travel as the text that they are. */

@@ -9,6 +9,7 @@ import io.linkloom.server.view.DeadLetters;
 import io.linkloom.server.view.TaskRow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 class DeadLetterController {
+    private static final int MAX_AT_ONCE = 1_000;
+
     private final DeadLetters letters;
     private final Executions executions;
     private final Commands commands;
@@ -37,22 +40,26 @@ class DeadLetterController {
     @GetMapping
     Page<DeadLetter> list(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, "execution", "workflow", "namespace", "error", "limit", "cursor");
-        String workflow = parameters.text("workflow");
-        WorkflowRef ref = workflow == null ? null : WorkflowRef.parse(workflow);
-        if (workflow != null && ref == null) throw Parameters.bad("workflow", workflow, "workflow");
-        boolean qualified = workflow != null && WorkflowRef.isQualified(workflow);
-        var filter = new DeadLetters.Filter(
-                parameters.text("execution"),
-                qualified && ref != null ? ref.namespace() : parameters.text("namespace"),
-                ref == null ? null : ref.id(),
-                parameters.text("error"),
-                Caller.of(request).namespaces());
+        DeadLetters.Filter filter = filter(parameters, request);
         int limit = parameters.limit();
         List<DeadLetters.Entry> found = letters.list(filter, after(parameters.text("cursor")), limit + 1);
         List<DeadLetter> items = found.stream().limit(limit).map(DeadLetters.Entry::letter).toList();
         if (found.size() <= limit) return new Page<>(items, null);
         DeadLetters.Entry last = found.get(limit - 1);
         return new Page<>(items, Cursors.encode(last.key().deadAt(), last.letter().id()));
+    }
+
+    private static DeadLetters.Filter filter(Parameters parameters, HttpServletRequest request) {
+        String workflow = parameters.text("workflow");
+        WorkflowRef ref = workflow == null ? null : WorkflowRef.parse(workflow);
+        if (workflow != null && ref == null) throw Parameters.bad("workflow", workflow, "workflow");
+        boolean qualified = workflow != null && WorkflowRef.isQualified(workflow);
+        return new DeadLetters.Filter(
+                parameters.text("execution"),
+                qualified && ref != null ? ref.namespace() : parameters.text("namespace"),
+                ref == null ? null : ref.id(),
+                parameters.text("error"),
+                Caller.of(request).namespaces());
     }
 
     private static DeadLetters.@Nullable Key after(@Nullable String text) {
@@ -75,6 +82,33 @@ class DeadLetterController {
     ExecutionDetails discard(@PathVariable String id, HttpServletRequest request) {
         String by = Caller.of(request).name();
         return send(id, request, run -> new Command.Discard(run.task, run.index, by));
+    }
+
+    /** All that match, at most 1,000 at once; the answer says how many it were. */
+    @PostMapping("/requeue")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, Integer> requeueAll(HttpServletRequest request) {
+        String by = Caller.of(request).name();
+        return sendAll(request, run -> new Command.Requeue(run.task, run.index, by));
+    }
+
+    /** As above. */
+    @PostMapping("/discard")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, Integer> discardAll(HttpServletRequest request) {
+        String by = Caller.of(request).name();
+        return sendAll(request, run -> new Command.Discard(run.task, run.index, by));
+    }
+
+    private Map<String, Integer> sendAll(HttpServletRequest request, Function<Run, Command> command) {
+        DeadLetters.Filter filter = filter(Parameters.of(request, "execution", "workflow", "namespace", "error"), request);
+        int done = 0;
+        for (DeadLetters.Entry entry : letters.list(filter, null, MAX_AT_ONCE)) {
+            DeadLetter letter = entry.letter();
+            // Somebody else may have been quicker with one of them: then there is nothing left to do for it.
+            if (commands.ask(letter.execution(), command.apply(new Run(letter.task(), letter.index()))) == null) done++;
+        }
+        return Map.of("count", done);
     }
 
     private record Run(String task, @Nullable Integer index) {}

@@ -84,8 +84,9 @@ class ExecutionController {
         Executions.Found found = executions.find(id, Caller.of(request));
         int ordinal = found.task(task);
         Details details = new Details(found.plan(), found.row(), views.tasks(id));
-        if (index == null) return details.task(ordinal, true);
-        requireItem(views.task(id, ordinal, TaskRow.NO_ITEM), task, index);
+        TaskRow itself = views.task(id, ordinal, TaskRow.NO_ITEM);
+        if (index == null) return itself == null ? details.task(ordinal, true) : details.details(itself, true);
+        requireItem(itself, task, index);
         return details.item(ordinal, index, views.task(id, ordinal, index), true);
     }
 

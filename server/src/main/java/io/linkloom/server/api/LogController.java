@@ -2,6 +2,7 @@ package io.linkloom.server.api;
 
 import io.linkloom.api.LogLine;
 import io.linkloom.api.Page;
+import io.linkloom.server.history.StreamHub;
 import io.linkloom.server.log.LogReader;
 import io.linkloom.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,10 +32,12 @@ class LogController {
 
     private final Executions executions;
     private final LogReader logs;
+    private final StreamHub hub;
 
-    LogController(Executions executions, LogReader logs) {
+    LogController(Executions executions, LogReader logs, StreamHub hub) {
         this.executions = executions;
         this.logs = logs;
+        this.hub = hub;
     }
 
     private record Asked(String execution, LogReader.Filter filter, long after, int limit, boolean limited) {}
@@ -85,7 +88,7 @@ class LogController {
         Caller caller = Caller.of(request);
         EventStream stream = EventStream.begin(response);
         int looksLeft = LOOKS_AFTER_THE_END;
-        for (int looks = 1; looksLeft > 0; looks++) {
+        for (int looks = 1; looksLeft > 0 && !hub.isClosed(); looks++) {
             LogReader.Part part = logs.read(asked.execution, asked.filter, after, PART);
             for (LogLine line : part.lines()) {
                 stream.event(Long.toString(line.seq()), "log", line);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,6 +51,7 @@ class ProblemAdvice {
                 new ApiProblem(ProblemKind.NOT_ACCEPTABLE, MediaType.toString(e.getSupportedMediaTypes()));
             case HttpMediaTypeNotSupportedException e ->
                 new ApiProblem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, MediaType.toString(e.getSupportedMediaTypes()));
+            case InvalidParameterException e -> new ApiProblem(ProblemKind.BAD_REQUEST);
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             // The body ended early or is not framed as HTTP wants it: the caller's connection, not our defect.
             case IOException e -> new ApiProblem(ProblemKind.BAD_REQUEST);

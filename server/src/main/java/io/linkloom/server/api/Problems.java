@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems, from wherever one is found: controllers, the door, or the container itself. */
 final class Problems {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private static final int RETRY_AFTER_SECONDS = 2;

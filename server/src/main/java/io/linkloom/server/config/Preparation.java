@@ -1,25 +1,20 @@
 package io.linkloom.server.config;
 
 import io.linkloom.server.storage.DataDirectory;
+import io.linkloom.server.storage.EmbeddedUrl;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** What is decided before anything starts: who has the data directory, where it listens, which database it uses. */
 public final class Preparation implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     /** The process ends with this when it refuses to start. */
     public static final int EXIT_CODE = 2;
-
-    /**
-     * One file, durable with every commit: `WRITE_DELAY=0` is what makes an acknowledged commit survive a killed process. H2 must not
-     * close the file by itself when the process ends, for the engine still writes then.
-     */
-    public static final String EMBEDDED_SETTINGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final String DATASOURCE_URL = "spring.datasource.url";
 
@@ -41,7 +36,7 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         Map<String, Object> decided = new HashMap<>();
         DataDirectory opened = open(environment);
         directory = opened;
-        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, embeddedUrl(opened));
+        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
         if (!environment.containsProperty("server.address") && !hasTokens(environment)) {
             decided.put("server.address", "127.0.0.1");
         }
@@ -56,7 +51,7 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         }
     }
 
-    static boolean hasTokens(ConfigurableEnvironment environment) {
+    static boolean hasTokens(Environment environment) {
         return environment.containsProperty("link-loom.tokens[0].sha256");
     }
 
@@ -65,10 +60,5 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         DataDirectory opened = directory;
         if (opened == null) throw new IllegalStateException("Expected the data directory to be open before the server starts");
         return opened;
-    }
-
-    private static String embeddedUrl(DataDirectory directory) {
-        String file = directory.path().resolve("loom").toString().replace(";", "\\;");
-        return "jdbc:h2:file:" + file + EMBEDDED_SETTINGS;
     }
 }

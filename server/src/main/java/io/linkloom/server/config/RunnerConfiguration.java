@@ -1,6 +1,8 @@
 package io.linkloom.server.config;
 
 import io.linkloom.server.dispatch.Runners;
+import io.linkloom.server.runner.Outcome;
+import io.linkloom.server.runner.TaskRunner;
 import io.linkloom.server.runner.http.HttpRunner;
 import io.linkloom.server.runner.http.HttpSettings;
 import io.linkloom.server.runner.java.JavaRunner;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Who does the work of attempts. */
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +39,15 @@ class RunnerConfiguration {
     }
 
     @Bean
-    Runners runners(HttpRunner http, ShellRunner shell, PluginFolder plugins) {
-        return new Runners(http, shell, new JavaRunner(plugins, JAVA_GRACE));
+    Runners runners(HttpRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
+        Boolean said = settings.shell().enabled();
+        boolean allowed = said != null ? said : !Preparation.hasTokens(environment);
+        return new Runners(http, allowed ? shell : refused(), new JavaRunner(plugins, JAVA_GRACE));
+    }
+
+    /** Whoever may call a server from elsewhere could otherwise run programs on it. */
+    private static TaskRunner refused() {
+        return attempt -> attempt.logged(Outcome.permanent(
+                "SHELL_DISABLED", "Shell tasks are switched off on this server; link-loom.shell.enabled=true allows them"));
     }
 }

@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.storage.DataDirectory;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,7 +24,7 @@ public class ServerConfiguration {
     }
 
     @Bean
-    Greeting greeting(DataDirectory directory) {
-        return new Greeting(directory);
+    Greeting greeting(DataDirectory directory, Settings settings, Inbox inbox) {
+        return new Greeting(directory, settings, inbox);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where everything is kept
  * @param publicUrl address under which backends reach this server; null: `http://localhost:` and the port
  * @param shards how many shards executions are spread over; fixed once there is data
+ * @param warmUp whether a server that has nothing to do yet practises first, so that its first executions are quick
  * @param durability what a commit survives on the embedded database
  */
 @ConfigurationProperties("link-loom")
@@ -18,6 +19,7 @@ public record Settings(
         @Nullable String publicUrl,
         @DefaultValue("16") int shards,
         @DefaultValue("process") Durability durability,
+        @DefaultValue("true") boolean warmUp,
         @DefaultValue Slots slots,
         @DefaultValue Shell shell) {
 

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the children that workflow tasks ask for, once each, and tells parents how they ended. */
-public final class ChildWorkflows {
+public final class ChildWorkflows implements Children {
     private static final Logger log = LoggerFactory.getLogger(ChildWorkflows.class);
 
     private final Starts starts;
@@ -42,7 +42,8 @@ public final class ChildWorkflows {
         this.inbox = inbox;
     }
 
-    void start(ExecutionHeader parent, Effect.StartChild start) {
+    @Override
+    public void start(ExecutionHeader parent, Effect.StartChild start) {
         Thread.ofVirtual().start(() -> {
             try {
                 startNow(parent, start);
@@ -98,8 +99,8 @@ public final class ChildWorkflows {
         if (child.state().isEnded()) ended(child);
     }
 
-    /** Tells the parent, if there is one. */
-    void ended(Execution child) {
+    @Override
+    public void ended(Execution child) {
         ParentTask parent = child.header().parent();
         if (parent == null) return;
         Json outputs = child.outputs() == null ? Json.EMPTY_OBJECT : child.outputs();

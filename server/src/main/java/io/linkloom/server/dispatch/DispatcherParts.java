@@ -16,7 +16,7 @@ public record DispatcherParts(
         Inbox inbox,
         Runners runners,
         TimeoutWatcher timers,
-        ChildWorkflows children,
+        Children children,
         CallbackTokens tokens,
         UnaryOperator<String> callbackUrl,
         TaskLog log,

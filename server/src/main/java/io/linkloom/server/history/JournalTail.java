@@ -46,7 +46,7 @@ public final class JournalTail implements AutoCloseable {
         this.journal = journal;
         this.database = database;
         this.filter = filter;
-        this.traces = new Traces(database);
+        this.traces = new Traces(journal);
     }
 
     void begin(@Nullable Positions after) {
@@ -127,13 +127,16 @@ public final class JournalTail implements AutoCloseable {
 
     /** True when there may be more. A page ends where the entries do, so the reader sees only whole ones. */
     private boolean read(int shard, List<StreamMessage> messages) {
-        long from = positions.shards().getOrDefault(shard, 0L);
-        List<Entry> entries;
         try {
-            entries = journal.after(shard, from, ENTRIES_AT_ONCE);
+            long from = positions.shards().getOrDefault(shard, 0L);
+            return read(shard, journal.after(shard, from, ENTRIES_AT_ONCE), messages);
         } catch (JournalException e) {
             throw new UnavailableException("The journal could not be read", e);
         }
+    }
+
+    private boolean read(int shard, List<Entry> entries, List<StreamMessage> messages) throws JournalException {
+        long from = positions.shards().getOrDefault(shard, 0L);
         if (!entries.isEmpty() && entries.getFirst().position() != from + 1) {
             positions = positions.at(shard, entries.getFirst().position() - 1);
             messages.add(new StreamMessage(position(), StreamMessage.RESET, null));
@@ -142,7 +145,7 @@ public final class JournalTail implements AutoCloseable {
         return !entries.isEmpty();
     }
 
-    private void read(Entry entry, List<StreamMessage> messages) {
+    private void read(Entry entry, List<StreamMessage> messages) throws JournalException {
         int known = positions.partial() == entry.shard() ? positions.events() : 0;
         boolean concerns = filter.execution() == null || filter.execution().equals(entry.execution());
         StateTrace trace = concerns ? traces.before(entry) : null;

@@ -48,10 +48,10 @@ public final class StateTrace {
     }
 
     private Change next(Event.OfTask event) {
-        boolean item = event.index() != null;
+        Integer index = event.index();
+        boolean item = index != null;
         Map<Integer, TaskState> runs = tasks.computeIfAbsent(event.task(), task -> new HashMap<>());
         TaskState first = item ? TaskState.QUEUED : TaskState.PENDING;
-        Integer index = event.index();
         int key = index == null ? THE_TASK_ITSELF : index;
         TaskState before = runs.getOrDefault(key, first);
         // A task that is decided anew forgets its items.

@@ -53,7 +53,13 @@ public final class StreamHub implements CommitListener, AutoCloseable {
         JournalTail tail = new JournalTail(this, journal, database, filter);
         // Registered before it looks where the journal ends: what is committed in between is read or signalled, never missed.
         tails.add(tail);
-        tail.begin(after == null ? null : Positions.decode(after));
+        boolean begun = false;
+        try {
+            tail.begin(after == null ? null : Positions.decode(after));
+            begun = true;
+        } finally {
+            if (!begun) forget(tail);
+        }
         return tail;
     }
 
@@ -61,7 +67,8 @@ public final class StreamHub implements CommitListener, AutoCloseable {
         tails.remove(tail);
     }
 
-    boolean isClosed() {
+    /** Whether the server stops. */
+    public boolean isClosed() {
         return closed;
     }
 

@@ -1,12 +1,9 @@
 package io.linkloom.server.history;
 
 import io.linkloom.engine.event.Event;
-import io.linkloom.engine.event.EventCodec;
 import io.linkloom.server.journal.Entry;
-import io.linkloom.server.storage.Database;
-import io.linkloom.server.view.Query;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.journal.JournalException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ final class Traces {
 
     private final Map<String, StateTrace> known = new Recent<>(MAX);
     private final Map<String, Boolean> ignored = new Recent<>(MAX_IGNORED);
-    private final Database database;
+    private final Journal journal;
 
     /** Forgets what was not asked for longest. */
     private static final class Recent<V> extends LinkedHashMap<String, V> {
@@ -38,17 +35,17 @@ final class Traces {
         }
     }
 
-    Traces(Database database) {
-        this.database = database;
+    Traces(Journal journal) {
+        this.journal = journal;
     }
 
     /** The execution as it was just before the entry; null when nobody wants to hear of it, or its beginning is gone. */
-    @Nullable StateTrace before(Entry entry) {
+    @Nullable StateTrace before(Entry entry) throws JournalException {
         if (ignored.containsKey(entry.execution())) return null;
         StateTrace trace = known.get(entry.execution());
         if (trace != null) return trace;
         if (entry.events().getFirst() instanceof Event.ExecutionCreated created) return new StateTrace(created);
-        List<Event> past = past(entry);
+        List<Event> past = journal.eventsBefore(entry.execution(), entry.shard(), entry.position());
         if (past.isEmpty() || !(past.getFirst() instanceof Event.ExecutionCreated created)) return null;
         StateTrace replayed = new StateTrace(created);
         past.forEach(replayed::next);
@@ -64,24 +61,5 @@ final class Traces {
     /** Nobody wants to hear of it. */
     void ignore(Entry entry) {
         ignored.put(entry.execution(), Boolean.TRUE);
-    }
-
-    private List<Event> past(Entry entry) {
-        List<Event> events = new ArrayList<>();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Query("select chunk, events from journal where execution=? and position<? order by position, chunk", entry.execution(),
-                        entry.position())
-                .visit(database, row -> {
-                    if (row.getInt(1) == 0) flush(bytes, events);
-                    bytes.writeBytes(row.getBytes(2));
-                    return true;
-                });
-        flush(bytes, events);
-        return events;
-    }
-
-    private static void flush(ByteArrayOutputStream bytes, List<Event> into) {
-        if (bytes.size() > 0) into.addAll(EventCodec.read(bytes.toByteArray()));
-        bytes.reset();
     }
 }

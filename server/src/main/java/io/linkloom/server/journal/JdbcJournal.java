@@ -81,8 +81,20 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Event> events(String execution) throws JournalException {
-        String sql = "select events, id from journal where execution=? order by id";
-        return query(sql, s -> s.setString(1, execution), rows -> {
+        return eventsBelow(execution, Long.MAX_VALUE);
+    }
+
+    @Override
+    public List<Event> eventsBefore(String execution, int shard, long position) throws JournalException {
+        return eventsBelow(execution, RowId.of(shard, position, 0));
+    }
+
+    private List<Event> eventsBelow(String execution, long id) throws JournalException {
+        String sql = "select events, id from journal where execution=? and id < ? order by id";
+        return query(sql, s -> {
+            s.setString(1, execution);
+            s.setLong(2, id);
+        }, rows -> {
             List<Event> events = new ArrayList<>();
             Chunks chunks = new Chunks();
             while (rows.next()) {

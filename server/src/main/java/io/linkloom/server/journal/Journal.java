@@ -26,6 +26,9 @@ public interface Journal {
     /** All events of an execution in order; empty when there is no such execution. */
     List<Event> events(String execution) throws JournalException;
 
+    /** All events of an execution before a position of its shard, in order. */
+    List<Event> eventsBefore(String execution, int shard, long position) throws JournalException;
+
     /** Entries of a shard after a position, in order, at most `limit`. */
     List<Entry> after(int shard, long position, int limit) throws JournalException;
 

@@ -10,10 +10,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +27,20 @@ public final class TaskLog implements AutoCloseable {
     private static final int CAPACITY = 20_000;
     private static final int BATCH = 500;
 
-    /** One line. `level` as written: DEBUG, INFO, WARN, ERROR. */
+    /** One line; `task` and `attempt` null where it is about the log itself. `level` as written: DEBUG, INFO, WARN, ERROR. */
     public record Line(
             String execution,
             Instant at,
-            String task,
+            @Nullable String task,
             @Nullable Integer index,
-            int attempt,
+            @Nullable Integer attempt,
             String stream,
             @Nullable String level,
             String message) {}
 
     private final BlockingQueue<Line> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
+    private final Map<String, LongAdder> missing = new ConcurrentHashMap<>();
     private final Database database;
     private final Thread thread = Thread.ofPlatform().daemon().name("task-log").unstarted(this::write);
     private long lastSeq;
@@ -52,7 +56,9 @@ public final class TaskLog implements AutoCloseable {
 
     /** Takes a line; never blocks. */
     public void append(Line line) {
-        if (!queue.offer(line)) dropped.incrementAndGet();
+        if (queue.offer(line)) return;
+        dropped.incrementAndGet();
+        missing.computeIfAbsent(line.execution(), execution -> new LongAdder()).increment();
     }
 
     /** How many lines were dropped since the start. */
@@ -70,6 +76,7 @@ public final class TaskLog implements AutoCloseable {
                 lines.add(first);
                 queue.drainTo(lines, BATCH - 1);
                 insert(lines);
+                if (!missing.isEmpty()) insert(markers());
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (SQLException e) {
@@ -77,6 +84,18 @@ public final class TaskLog implements AutoCloseable {
                 log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
             }
         }
+    }
+
+    /** What stands in the log of an execution where lines are missing. */
+    private List<Line> markers() {
+        List<Line> markers = new ArrayList<>();
+        for (String execution : List.copyOf(missing.keySet())) {
+            LongAdder count = missing.remove(execution);
+            if (count == null) continue;
+            String message = count.sum() + " lines are missing here: they came faster than they could be kept";
+            markers.add(new Line(execution, Instant.now(), null, null, null, "system", "WARN", message));
+        }
+        return markers;
     }
 
     private void insert(List<Line> lines) throws SQLException {
@@ -93,7 +112,8 @@ public final class TaskLog implements AutoCloseable {
                 insert.setString(4, line.task());
                 if (line.index() == null) insert.setNull(5, Types.INTEGER);
                 else insert.setInt(5, line.index());
-                insert.setInt(6, line.attempt());
+                if (line.attempt() == null) insert.setNull(6, Types.INTEGER);
+                else insert.setInt(6, line.attempt());
                 insert.setString(7, line.stream());
                 insert.setString(8, line.level());
                 insert.setBytes(9, line.message().getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ final class RouteGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
         if (!(handler instanceof HandlerMethod method)) return true;
         RouteRoles.@Nullable Access needed = RouteRoles.of(method.getMethod());
+        if (needed == RouteRoles.Access.ANYONE) return true;
         if (needed != null && needed.isGranted(Caller.of(request))) return true;
         refusals.write(request, response, Refusal.FORBIDDEN);
         return false;

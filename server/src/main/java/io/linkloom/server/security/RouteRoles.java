@@ -59,6 +59,8 @@ public final class RouteRoles {
             Map.entry("StreamController#stream", Access.VIEWER),
             Map.entry("DeadLetterController#list", Access.VIEWER),
             Map.entry("DeadLetterController#requeue", Access.OPERATOR),
+            Map.entry("DeadLetterController#requeueAll", Access.OPERATOR),
+            Map.entry("DeadLetterController#discardAll", Access.OPERATOR),
             Map.entry("DeadLetterController#discard", Access.OPERATOR),
             Map.entry("CallbackController#result", Access.ANYONE),
             Map.entry("CallbackController#heartbeat", Access.ANYONE),
@@ -67,7 +69,8 @@ public final class RouteRoles {
             Map.entry("MetaController#status", Access.VIEWER),
             Map.entry("MetaController#workflowSchema", Access.VIEWER),
             Map.entry("OpenApiController#document", Access.VIEWER),
-            Map.entry("OpenApiController#page", Access.VIEWER),
+            // What a method could be asked for, from the framework itself.
+            Map.entry("HttpOptionsHandler#handle", Access.ANYONE),
             Map.entry("ErrorPage#error", Access.ANYONE));
 
     /** What the handler needs; null when it has no row. */

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The door of this package: where everybody puts what they want of executions. Safe for any thread; never blocks. */
 public final class Inbox {
     private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final LongAdder received = new LongAdder();
     private volatile boolean closed;
 
     /** Asks for a new execution; the reply comes after the commit. */
@@ -34,6 +36,7 @@ public final class Inbox {
     }
 
     private CompletableFuture<Reply> put(Message message) {
+        received.increment();
         if (closed) refuse(message);
         else messages.add(message);
         return message.reply();
@@ -68,6 +71,11 @@ public final class Inbox {
 
     boolean isEmpty() {
         return messages.isEmpty();
+    }
+
+    /** How many messages there have ever been. */
+    public long received() {
+        return received.sum();
     }
 
     /** How many messages wait. */

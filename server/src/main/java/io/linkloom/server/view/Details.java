@@ -79,7 +79,8 @@ public final class Details {
                 null, null, null, null, List.of(), null, false), false);
     }
 
-    private TaskRunDetails details(TaskRow row, boolean withAttempts) {
+    /** A task or an item as its row tells. */
+    public TaskRunDetails details(TaskRow row, boolean withAttempts) {
         String id = plan.task(row.task()).id();
         WaitReason reason = waitReason(row);
         Json output = row.output();
@@ -157,6 +158,7 @@ public final class Details {
         };
     }
 
+    /** Values may be null: what class files of the contract say of that is lost on the way. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Json json) {
         return json.value() instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();

@@ -35,9 +35,9 @@ public final class ViewReader {
         return new Query(EXECUTION + " where id=?", id).first(database, ViewReader::executionRow);
     }
 
-    /** The tasks that something has happened to, in the order of the document; without items. */
+    /** The tasks that something has happened to, in the order of the document; without items, and without their attempts. */
     public List<TaskRow> tasks(String execution) {
-        return new Query(TASK + " and item=-1 order by task", execution)
+        return new Query(TASK.replace("attempts", "null") + " and item=-1 order by task", execution)
                 .list(database, row -> taskRow(execution, row));
     }
 

@@ -1,6 +1,6 @@
 package io.linkloom.server.benchmark;
 
-import io.linkloom.server.config.Preparation;
+import io.linkloom.server.storage.EmbeddedUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +25,7 @@ final class Ceilings {
 
     /** Durable commits a second of one connection to the embedded database, one row each. */
     static double commits(Path directory) throws SQLException {
-        String url = "jdbc:h2:file:" + directory.resolve("ceiling") + Preparation.EMBEDDED_SETTINGS;
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = DriverManager.getConnection(EmbeddedUrl.of(directory.resolve("ceiling")));
                 Statement create = connection.createStatement()) {
             create.execute("create table line (id bigint primary key, bytes bytea not null)");
             connection.setAutoCommit(false);

@@ -1,5 +1,7 @@
 package io.linkloom.model.json;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -82,7 +84,7 @@ public final class Json {
         return new Json(utf8, null, false);
     }
 
-    /** A plain Java value: null, Boolean, number, String, List, array or Map with String keys, nested; also records. */
+    /** A plain Java value: null, Boolean, number, String, List, array or Map with String keys, nested; also records and [Json] itself. */
     public static Json of(@Nullable Object value) {
         if (value == null) return NULL;
         return value instanceof Json json ? json : new Json(MAPPER.writeValueAsBytes(Values.finite(value)), null, false);
@@ -111,7 +113,10 @@ public final class Json {
         return text.length;
     }
 
+    /** The text; inside another value, too, it is written as it stands. */
     @Override
+    @JsonValue
+    @JsonRawValue
     public String toString() {
         return new String(text, StandardCharsets.UTF_8);
     }

@@ -29,7 +29,7 @@ class DiagnosticsOfDocumentsTest {
                 .isEqualTo("Expected a duration such as 30s or 1h30m, but found a number `90`");
         assertThat(message("id: w\nlabels: [a]\n" + TASKS)).isEqualTo("Expected an object, but found a list");
         assertThat(message("id: w\nid: x\n" + TASKS)).isEqualTo("The key `id` is here twice; the first one is at line 1, column 1");
-        assertThat(message("id: w\nschedule: '0 25 * * *'\n" + TASKS)).contains("`25`").contains("hour");
+        assertThat(message("id: w\nschedule: '0 25 * * *'\n" + TASKS)).contains("25 is outside the field").contains("write 0-23");
         assertThat(message("id: w\ntasks:\n" + task("a", "[c]") + task("b", "[a]") + task("c", "[b]")))
                 .isEqualTo("The tasks wait for each other: a → c → b → a");
         assertThat(message("id: w\noutputs: {x: '${{ tasks.a-b.output }}'}\n" + TASKS))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.log;
+
+import org.jspecify.annotations.NullMarked;

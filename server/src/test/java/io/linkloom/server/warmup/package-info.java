@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.warmup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.json;
+
+import org.jspecify.annotations.NullMarked;
