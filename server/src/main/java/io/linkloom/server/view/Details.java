@@ -49,7 +49,7 @@ public final class Details {
                 execution.startedAt(),
                 execution.endedAt(),
                 tasks,
-                execution.state().isEnded() ? error(execution.cause()) : null,
+                error(execution.state(), execution.cause()),
                 ExecutionList.labels(execution.header(), plan),
                 waitReason(execution.state()));
     }
@@ -146,8 +146,13 @@ public final class Details {
         return new TaskError(task, attempt == 0 ? null : attempt, failure.code(), failure.message());
     }
 
-    static @Nullable TaskError error(@Nullable ExecutionCause cause) {
-        return cause == null ? null : new TaskError(cause.task(), cause.attempt(), cause.code(), cause.message());
+    /** The first cause, once the execution has ended for it. */
+    static @Nullable TaskError error(ExecutionState state, @Nullable ExecutionCause cause) {
+        if (state == ExecutionState.TIMED_OUT) {
+            return new TaskError(null, null, "TIMED_OUT", "The execution took longer than its timeout");
+        }
+        if (!state.isEnded() || cause == null) return null;
+        return new TaskError(cause.task(), cause.attempt(), cause.code(), cause.message());
     }
 
     static @Nullable WaitReason waitReason(ExecutionState state) {

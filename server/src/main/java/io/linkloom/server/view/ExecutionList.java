@@ -89,7 +89,7 @@ public final class ExecutionList {
                 createdAt,
                 ViewReader.instant(row, 5),
                 ViewReader.instant(row, 6),
-                state.isEnded() ? Details.error(RowCodec.cause(row.getBytes(3))) : null,
+                Details.error(state, RowCodec.cause(row.getBytes(3))),
                 labels(header, plans.find(header.namespace(), header.workflow(), header.version())),
                 Details.waitReason(state));
     }

@@ -83,6 +83,11 @@ final class ObservedJournal implements Journal {
     }
 
     @Override
+    public List<Event> eventsBefore(String execution, int shard, long position) throws JournalException {
+        return real.eventsBefore(execution, shard, position);
+    }
+
+    @Override
     public List<Entry> after(int shard, long position, int limit) throws JournalException {
         return real.after(shard, position, limit);
     }
