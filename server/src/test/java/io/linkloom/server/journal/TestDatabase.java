@@ -3,6 +3,7 @@ package io.linkloom.server.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.linkloom.server.storage.Database;
+import io.linkloom.server.storage.EmbeddedUrl;
 import io.linkloom.server.storage.JdbcWorkflowStore;
 import io.linkloom.server.storage.WorkflowStore;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** What a server that has ended left in its data directory; nothing is changed. */
     public static TestDatabase leftIn(Path dataDirectory) {
-        return new TestDatabase("jdbc:h2:file:" + dataDirectory.resolve("loom") + MODE + ";ACCESS_MODE_DATA=r");
+        return new TestDatabase(EmbeddedUrl.of(dataDirectory) + ";ACCESS_MODE_DATA=r");
     }
 
     public Database database() {

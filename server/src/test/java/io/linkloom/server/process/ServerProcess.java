@@ -147,9 +147,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Asks it to end, as a service manager does; returns how long that took. */
     public Duration stop() {
+        return stop(PATIENCE);
+    }
+
+    /** As `stop`, where the end may take longer. */
+    public Duration stop(Duration patience) {
         long asked = System.nanoTime();
         process.destroy();
-        awaitExit(PATIENCE);
+        awaitExit(patience);
         return Duration.ofNanos(System.nanoTime() - asked);
     }
 

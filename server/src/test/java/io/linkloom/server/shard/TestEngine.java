@@ -86,17 +86,7 @@ final class TestEngine implements AutoCloseable {
         try {
             ShardTable shards = new ShardTable(leases.claim(SHARDS));
             this.starts = new Starts(shards, clock);
-            ChildWorkflows children = new ChildWorkflows(starts, workflows, journal, inbox);
-            Dispatcher dispatcher = new Dispatcher(new DispatcherParts(
-                    inbox,
-                    new Runners(runner, runner, runner),
-                    timers,
-                    children,
-                    new CallbackTokens(new byte[32]),
-                    token -> "http://localhost/" + token,
-                    new TaskLog(database.database()),
-                    leases::isHeld,
-                    clock));
+            Dispatcher dispatcher = dispatcher(database, clock);
             ShardLoopParts parts = new ShardLoopParts(
                     inbox,
                     shards,
@@ -116,6 +106,19 @@ final class TestEngine implements AutoCloseable {
 
     TestEngine(TestDatabase database, ScriptedRunner runner) {
         this(database, runner, Options.NONE);
+    }
+
+    private Dispatcher dispatcher(TestDatabase database, InstantSource clock) {
+        return new Dispatcher(new DispatcherParts(
+                inbox,
+                new Runners(runner, runner, runner),
+                timers,
+                new ChildWorkflows(starts, workflows, journal, inbox),
+                new CallbackTokens(new byte[32]),
+                token -> "http://localhost/" + token,
+                new TaskLog(database.database()),
+                leases::isHeld,
+                clock));
     }
 
     ScriptedRunner runner() {
