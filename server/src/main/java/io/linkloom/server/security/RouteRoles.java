@@ -69,6 +69,8 @@ public final class RouteRoles {
             Map.entry("MetaController#status", Access.VIEWER),
             Map.entry("MetaController#workflowSchema", Access.VIEWER),
             Map.entry("OpenApiController#document", Access.VIEWER),
+            Map.entry("ApiPageController#page", Access.VIEWER),
+            Map.entry("ApiPageController#file", Access.VIEWER),
             // What a method could be asked for, from the framework itself.
             Map.entry("HttpOptionsHandler#handle", Access.ANYONE),
             Map.entry("ErrorPage#error", Access.ANYONE));

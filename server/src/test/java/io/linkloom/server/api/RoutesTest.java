@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The routes of the server, the table of roles and the description of the API name the same things. */
 class RoutesTest {
-    private static final Set<String> UNDOCUMENTED = Set.of("GET /v3/api-docs");
+    private static final Set<String> UNDOCUMENTED = Set.of("GET /v3/api-docs", "GET /swagger-ui", "GET /swagger-ui/{file}");
 
     private final TestServer server = TestServer.shared();
     private final RequestMappingHandlerMapping mapping = server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
@@ -45,6 +45,16 @@ class RoutesTest {
         });
         routes.removeAll(UNDOCUMENTED);
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @Test
+    void thePageOfTheDescriptionIsThereWithAllItsFiles() {
+        for (String file : Set.of("index.html", "index.css", "swagger-ui.css", "swagger-ui-bundle.js",
+                "swagger-ui-standalone-preset.js", "swagger-initializer.js", "favicon-16x16.png", "favicon-32x32.png")) {
+            assertThat(server.get("/swagger-ui/" + file).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(server.get("/swagger-ui/swagger-initializer.js").body()).contains("/v3/api-docs");
+        assertThat(server.get("/swagger-ui/oauth2-redirect.html").statusCode()).isEqualTo(404);
     }
 
     private Set<String> documented() {
