@@ -16,7 +16,7 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger log = LoggerFactory.getLogger("io.linkloom.server");
 
     /** Enough for the runtime to have compiled what an execution needs. */
-    private static final int EXECUTIONS = 1_500;
+    private static final int EXECUTIONS = 3_000;
 
     private static final Duration LONGEST = Duration.ofSeconds(8);
 

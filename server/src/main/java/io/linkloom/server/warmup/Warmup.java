@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Warmup {
     private static final Logger log = LoggerFactory.getLogger(Warmup.class);
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 24;
 
     private final Path directory;
     private final Inbox real;
@@ -66,12 +66,11 @@ public final class Warmup {
                 if (!places.tryAcquire(100, TimeUnit.MILLISECONDS)) continue;
                 engine.begin();
                 done++;
-                if (open) ask(client, baseUrl);
+                if (open) Thread.startVirtualThread(() -> ask(client, baseUrl));
             }
             if (real.received() == before) {
                 places.acquire(Math.min(done, AT_ONCE) - 1);
-                // What was only needed for practice goes back to the system.
-                System.gc();
+                Memory.giveBack();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,7 +81,17 @@ public final class Warmup {
     }
 
     /** A start and a look that find nothing. */
-    private static void ask(HttpClient client, String baseUrl) throws IOException, InterruptedException {
+    private static void ask(HttpClient client, String baseUrl) {
+        try {
+            askAndWait(client, baseUrl);
+        } catch (IOException e) {
+            log.debug("The server did not answer during its warm-up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void askAndWait(HttpClient client, String baseUrl) throws IOException, InterruptedException {
         HttpRequest start = HttpRequest.newBuilder(URI.create(baseUrl + "/api/workflows/warm-up/executions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"inputs\":{\"key\":\"k\"}}"))
