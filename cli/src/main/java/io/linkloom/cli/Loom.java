@@ -20,7 +20,8 @@ public final class Loom {
     private Loom() {}
 
     public static void main(String[] words) {
-        Session session = new Session(Terminal.ofProcess(), System.getenv(), ZoneId.systemDefault(), Locale.getDefault());
+        Session session =
+                new Session(Terminal.ofProcess(), System.getenv(), ZoneId.systemDefault(), Locale.getDefault());
         System.exit(commandLine(session).execute(words));
     }
 

@@ -110,7 +110,10 @@ class LoomTest {
         out.getBuffer().setLength(0);
         locale = Locale.forLanguageTag("uk");
         assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
-        assertThat(out.toString()).contains(file + ":5:5: error: ").isNotEqualTo(english).matches("(?s).*[а-яіїє].*");
+        assertThat(out.toString())
+                .contains(file + ":5:5: error: ")
+                .isNotEqualTo(english)
+                .matches("(?s).*[а-яіїє].*");
 
         out.getBuffer().setLength(0);
         assertThat(loom("workflow", "validate", file.toString(), "-o", "json")).isEqualTo(7);

@@ -62,7 +62,11 @@ public final class Session {
     public LinkLoomClient client() {
         String url = server == null ? environment.getOrDefault("LOOM_SERVER", DEFAULT_SERVER) : server;
         try {
-            return LinkLoomClient.builder().url(url).token(token()).locale(locale).build();
+            return LinkLoomClient.builder()
+                    .url(url)
+                    .token(token())
+                    .locale(locale)
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }

@@ -37,7 +37,8 @@ public final class ReportBackend {
         String fail = "";
         for (String word : words) {
             if (word.startsWith("--port=")) port = Integer.parseInt(word.substring("--port=".length()));
-            else if (word.startsWith("--work-millis=")) workMillis = Long.parseLong(word.substring("--work-millis=".length()));
+            else if (word.startsWith("--work-millis="))
+                workMillis = Long.parseLong(word.substring("--work-millis=".length()));
             else if (word.startsWith("--fail=")) fail = word.substring("--fail=".length());
             else if (word.equals("--follow-parent")) followParent();
             else throw new IllegalArgumentException("Unknown option " + word);

@@ -32,14 +32,20 @@ final class ReportTasks {
     Answer perform(String task, JsonNode envelope) {
         int attempt = envelope.path("task").path("attempt").asInt(1);
         if (task.equals(broken)) {
-            return failure("Broken on purpose", "%s, attempt %d: answers 503, and will do so always".formatted(task, attempt));
+            return failure(
+                    "Broken on purpose", "%s, attempt %d: answers 503, and will do so always".formatted(task, attempt));
         }
         JsonNode upstream = envelope.path("upstream");
         return switch (task) {
             case "fetch-data" -> success("rows", ROWS, "source", "orders");
-            case "process" -> process(attempt, upstream.path("fetch_data").path("rows").asInt(0));
-            case "send-email" -> success(
-                    "to", "team@example.com", "subject", "Sales: " + upstream.path("process_data").path("total").asString("?"));
+            case "process" ->
+                process(attempt, upstream.path("fetch_data").path("rows").asInt(0));
+            case "send-email" ->
+                success(
+                        "to",
+                        "team@example.com",
+                        "subject",
+                        "Sales: " + upstream.path("process_data").path("total").asString("?"));
             default -> new Answer(404, Map.of("error", "No task " + task), "");
         };
     }
@@ -48,7 +54,8 @@ final class ReportTasks {
     private static Answer process(int attempt, int rows) {
         if (attempt == 1) {
             return failure(
-                    "The database is restarting", "process, attempt 1: answers 503 on purpose, so that you see a retry");
+                    "The database is restarting",
+                    "process, attempt 1: answers 503 on purpose, so that you see a retry");
         }
         return success("rows", rows, "total", rows * PRICE);
     }

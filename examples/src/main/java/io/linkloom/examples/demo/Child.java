@@ -23,7 +23,8 @@ record Child(String name, Process process, Path log) implements AutoCloseable {
         command.add(ProcessHandle.current()
                 .info()
                 .command()
-                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                .orElseGet(() ->
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

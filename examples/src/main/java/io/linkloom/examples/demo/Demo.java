@@ -52,7 +52,9 @@ public final class Demo {
             Thread ending = new Thread(() -> end(workshop, screen), "end");
             Runtime.getRuntime().addShutdownHook(ending);
             if (options.followParent()) {
-                ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(UNEXPECTED)));
+                ProcessHandle.current()
+                        .parent()
+                        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(UNEXPECTED)));
             }
             return play(options, screen, workshop);
         }

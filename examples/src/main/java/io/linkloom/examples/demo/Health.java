@@ -13,7 +13,8 @@ final class Health {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration ONE_LOOK = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(ONE_LOOK).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ONE_LOOK).build();
     private final HttpRequest request;
 
     Health(String url) {

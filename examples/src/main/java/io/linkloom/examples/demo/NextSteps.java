@@ -22,9 +22,18 @@ final class NextSteps {
                   the workflow     %s/workflows/%s
                   %sonce more        curl -X POST -H "Content-Type: application/json" -d "{}" %s/workflows/%s/executions
                                    %s workflow trigger %s --wait%s
-                                   %s execution list%s"""
-                .formatted(
-                        one, one, api, execution.workflow(), wholeApi, api, execution.workflow(), loom, execution.workflow(),
-                        at, loom, at));
+                                   %s execution list%s""".formatted(
+                        one,
+                        one,
+                        api,
+                        execution.workflow(),
+                        wholeApi,
+                        api,
+                        execution.workflow(),
+                        loom,
+                        execution.workflow(),
+                        at,
+                        loom,
+                        at));
     }
 }

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  * @param followParent end when the process ends that started this one
  */
 record Options(Path root, boolean once, int port, String fail, boolean ascii, boolean followParent) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Options: --root=DIR        folder of the checkout; default the current one
                      --once            end when the execution has ended, with its outcome as exit status
                      --port=N          port of the server, 0 for any free one; default 8080, or any when that is taken
@@ -27,7 +26,8 @@ record Options(Path root, boolean once, int port, String fail, boolean ascii, bo
         for (String word : words) {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
-            options = options.with(name, equals < 0 ? "" : word.substring(equals + 1).strip());
+            options = options.with(
+                    name, equals < 0 ? "" : word.substring(equals + 1).strip());
         }
         return new Options(
                 options.root.toAbsolutePath().normalize(),

@@ -30,24 +30,30 @@ final class Progress {
         }
         for (TaskRunDetails task : execution.tasks()) {
             String stand = task.state() + "/" + task.attempts();
-            if (!stand.equals(before.put(task.id(), stand)) && task.state() != TaskState.PENDING) screen.say(line(task, now));
+            if (!stand.equals(before.put(task.id(), stand)) && task.state() != TaskState.PENDING)
+                screen.say(line(task, now));
         }
     }
 
     private String line(TaskRunDetails task, Instant now) {
-        String attempts = task.attempts() == 0 ? "" : task.attempts() == 1 ? "1 attempt" : task.attempts() + " attempts";
+        String attempts =
+                task.attempts() == 0 ? "" : task.attempts() == 1 ? "1 attempt" : task.attempts() + " attempts";
         String text = "%-14s  %-15s  %-10s  %8s  %s"
-                .formatted(task.id(), task.state(), attempts, time(task.startedAt(), task.endedAt(), now), reason(task));
-        return "  " + screen.sign(task.state()) + " " + Screen.fit(text.replace('\n', ' ').stripTrailing());
+                .formatted(
+                        task.id(), task.state(), attempts, time(task.startedAt(), task.endedAt(), now), reason(task));
+        return "  " + screen.sign(task.state()) + " "
+                + Screen.fit(text.replace('\n', ' ').stripTrailing());
     }
 
     /** Why it is not moving, or not any more; empty while it moves and when all is well. */
     private static String reason(TaskRunDetails task) {
         return switch (task.state()) {
-            case RETRYING, DEAD, UPSTREAM_FAILED -> task.error() == null ? "" : Screen.harmless(task.error().message());
-            case PENDING, QUEUED, WAITING -> task.waitReason() == null
-                    ? ""
-                    : "waits: " + task.waitReason().name().toLowerCase(Locale.ROOT);
+            case RETRYING, DEAD, UPSTREAM_FAILED ->
+                task.error() == null ? "" : Screen.harmless(task.error().message());
+            case PENDING, QUEUED, WAITING ->
+                task.waitReason() == null
+                        ? ""
+                        : "waits: " + task.waitReason().name().toLowerCase(Locale.ROOT);
             case RUNNING, SUCCEEDED, SKIPPED, CANCELLED -> "";
         };
     }
@@ -55,7 +61,8 @@ final class Progress {
     /** `1.24 s`; up to now as long as it has not ended, empty before it has started. */
     static String time(@Nullable Instant start, @Nullable Instant end, Instant now) {
         if (start == null) return "";
-        long millis = Math.max(0, Duration.between(start, end == null ? now : end).toMillis());
+        long millis =
+                Math.max(0, Duration.between(start, end == null ? now : end).toMillis());
         return String.format(Locale.ROOT, "%.2f s", millis / 1000.0);
     }
 }

@@ -17,12 +17,14 @@ final class Result {
         Instant end = execution.endedAt() == null ? Instant.now() : execution.endedAt();
         screen.say("\n%s in %s, outputs:".formatted(execution.state(), Progress.time(execution.createdAt(), end, end)));
         for (TaskRunDetails task : execution.tasks()) {
-            if (task.output() != null) screen.say("  %-14s  %s".formatted(task.id(), JSON.writeValueAsString(task.output())));
+            if (task.output() != null)
+                screen.say("  %-14s  %s".formatted(task.id(), JSON.writeValueAsString(task.output())));
         }
         if (execution.outputs() != null && !execution.outputs().isEmpty()) {
             screen.say("  %-14s  %s".formatted("execution", JSON.writeValueAsString(execution.outputs())));
         }
         TaskError error = execution.error();
-        if (error != null) screen.say("  first cause: %s, %s, %s".formatted(error.task(), error.code(), error.message()));
+        if (error != null)
+            screen.say("  first cause: %s, %s, %s".formatted(error.task(), error.code(), error.message()));
     }
 }

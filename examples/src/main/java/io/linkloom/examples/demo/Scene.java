@@ -36,7 +36,8 @@ record Scene(Path root, String url, Child server, Child backend, LinkLoomClient 
         Instant start = Instant.now();
         screen.say("Link Loom: one workflow, from the document to the result\n");
         Child server = workshop.start("server", command);
-        screen.say("  server    process %d, starting; data in %s".formatted(server.process().pid(), workshop.folder()));
+        screen.say("  server    process %d, starting; data in %s"
+                .formatted(server.process().pid(), workshop.folder()));
         Child backend = workshop.start("backend", backendCommand(options));
         new Health(url + "/actuator/health").await(server);
         screen.say("  server    up on %s after %s".formatted(url, Progress.time(start, Instant.now(), start)));
@@ -48,9 +49,11 @@ record Scene(Path root, String url, Child server, Child backend, LinkLoomClient 
     ExecutionDetails perform(Map<String, Object> inputs) {
         BackendVoice voice = new BackendVoice(backend, screen);
         String address = voice.address();
-        screen.say("  backend   process %d, up on %s".formatted(backend.process().pid(), address));
+        screen.say(
+                "  backend   process %d, up on %s".formatted(backend.process().pid(), address));
         WorkflowRegistration registered = client.registerWorkflow(document(address));
-        screen.say("  workflow  %s, version %d, %s".formatted(registered.id(), registered.version(), registered.result()));
+        screen.say(
+                "  workflow  %s, version %d, %s".formatted(registered.id(), registered.version(), registered.result()));
         registered.warnings().forEach(warning -> screen.say("            warning: " + warning.message()));
         ExecutionDetails execution = client.trigger(WORKFLOW, inputs);
         screen.say("  execution " + execution.id() + "\n");
@@ -60,7 +63,8 @@ record Scene(Path root, String url, Child server, Child backend, LinkLoomClient 
             voice.repeat();
             progress.show(execution, Instant.now());
             if (execution.state().isEnded()) return execution;
-            if (Instant.now().isAfter(limit)) throw new DemoFailure("It has not ended after " + LIMIT.toMinutes() + " minutes.");
+            if (Instant.now().isAfter(limit))
+                throw new DemoFailure("It has not ended after " + LIMIT.toMinutes() + " minutes.");
             Pause.shortly();
             execution = client.execution(execution.id());
         }
@@ -69,7 +73,8 @@ record Scene(Path root, String url, Child server, Child backend, LinkLoomClient 
     /** The document as it stands in the repository, but for the backend's address. */
     private String document(String address) {
         Path file = needed(root.resolve(Path.of("examples", WORKFLOW, WORKFLOW + ".yaml")));
-        screen.say("  document  examples/%s/%s.yaml; unchanged, but for the backend's address:".formatted(WORKFLOW, WORKFLOW));
+        screen.say("  document  examples/%s/%s.yaml; unchanged, but for the backend's address:"
+                .formatted(WORKFLOW, WORKFLOW));
         screen.say("            %s %s %s".formatted(WRITTEN_ADDRESS, screen.arrow(), address));
         try {
             return Files.readString(file).replace(WRITTEN_ADDRESS, address);

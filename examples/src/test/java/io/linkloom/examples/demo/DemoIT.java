@@ -48,7 +48,8 @@ class DemoIT {
             demo.interrupt();
             demo.awaitEnd();
             assertThat(demo.children()).noneMatch(DemoRun::isAlive);
-            assertThat(demo.output()).contains("Where to look next", "workflow trigger daily-report --wait", "Both have ended");
+            assertThat(demo.output())
+                    .contains("Where to look next", "workflow trigger daily-report --wait", "Both have ended");
         }
     }
 
@@ -57,7 +58,9 @@ class DemoIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 DemoRun demo = new DemoRun(folder, "--once", "--port=" + taken.getLocalPort())) {
             assertThat(demo.awaitEnd()).isEqualTo(1);
-            assertThat(demo.output()).contains("Port " + taken.getLocalPort() + " is taken").doesNotContain("Exception");
+            assertThat(demo.output())
+                    .contains("Port " + taken.getLocalPort() + " is taken")
+                    .doesNotContain("Exception");
         }
     }
 
@@ -65,7 +68,9 @@ class DemoIT {
     void aFolderWithoutAServerIsSaidInWords() throws IOException, InterruptedException {
         try (DemoRun demo = new DemoRun(folder, "--once", "--root=" + folder)) {
             assertThat(demo.awaitEnd()).isEqualTo(1);
-            assertThat(demo.output()).contains("link-loom-server.jar, but it is not there").doesNotContain("Exception");
+            assertThat(demo.output())
+                    .contains("link-loom-server.jar, but it is not there")
+                    .doesNotContain("Exception");
         }
     }
 }

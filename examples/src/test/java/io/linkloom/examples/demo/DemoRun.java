@@ -26,7 +26,10 @@ final class DemoRun implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Demo.class.getName()));
         command.addAll(List.of("--root=..", "--follow-parent"));
         command.addAll(List.of(options));
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     String output() throws IOException {
@@ -35,7 +38,8 @@ final class DemoRun implements AutoCloseable {
 
     /** Exit status, as soon as it has ended. */
     int awaitEnd() throws InterruptedException, IOException {
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("It does not end:\n" + output());
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+            throw new AssertionError("It does not end:\n" + output());
         return process.exitValue();
     }
 
@@ -56,7 +60,10 @@ final class DemoRun implements AutoCloseable {
 
     /** Ids of the processes that it said it had started. */
     List<Long> children() throws IOException {
-        return CHILD.matcher(output()).results().map(found -> Long.valueOf(found.group(1))).toList();
+        return CHILD.matcher(output())
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
     }
 
     static boolean isAlive(long pid) {

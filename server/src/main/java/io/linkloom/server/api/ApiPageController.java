@@ -27,8 +27,7 @@ class ApiPageController {
             "favicon-16x16.png", "image/png",
             "favicon-32x32.png", "image/png");
 
-    private static final String INITIALIZER =
-            """
+    private static final String INITIALIZER = """
             window.onload = () => {
               window.ui = SwaggerUIBundle({
                 url: '/v3/api-docs', dom_id: '#swagger-ui', deepLinking: true,

@@ -48,10 +48,11 @@ final class Bodies {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, config -> config
-                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private Bodies() {}
@@ -92,7 +93,8 @@ final class Bodies {
     static <T> T parse(byte[] json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);
-            if (value == null) throw invalid("", null, Localized.of("finding.wrong-type", Localized.of("expected.object")), null);
+            if (value == null)
+                throw invalid("", null, Localized.of("finding.wrong-type", Localized.of("expected.object")), null);
             return value;
         } catch (UnrecognizedPropertyException e) {
             Set<String> known = new TreeSet<>();
@@ -111,9 +113,13 @@ final class Bodies {
 
     private static ApiProblem malformed(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        String what = e.getOriginalMessage() == null ? "?" : e.getOriginalMessage().lines().findFirst().orElse("?");
+        String what = e.getOriginalMessage() == null
+                ? "?"
+                : e.getOriginalMessage().lines().findFirst().orElse("?");
         // What the parser calls its own settings is of no use to a caller.
-        what = what.replaceAll("\\(`?[A-Za-z.]*StreamRead[^)]*\\)+`?,?", "").replaceAll("`[A-Za-z.]*StreamReadConstraints[^`]*`", "").trim();
+        what = what.replaceAll("\\(`?[A-Za-z.]*StreamRead[^)]*\\)+`?,?", "")
+                .replaceAll("`[A-Za-z.]*StreamReadConstraints[^`]*`", "")
+                .trim();
         int line = at == null ? 1 : Math.max(1, at.getLineNr());
         int column = at == null ? 1 : Math.max(1, at.getColumnNr());
         String shown = what;
@@ -121,7 +127,8 @@ final class Bodies {
         return new ApiProblem(ProblemKind.MALFORMED_JSON, errors, line, column, what);
     }
 
-    static ApiProblem invalid(String pointer, @Nullable TokenStreamLocation at, Localized text, @Nullable String suggestion) {
+    static ApiProblem invalid(
+            String pointer, @Nullable TokenStreamLocation at, Localized text, @Nullable String suggestion) {
         Integer line = at == null || at.getLineNr() < 1 ? null : (Integer) at.getLineNr();
         Integer column = at == null || at.getColumnNr() < 1 ? null : (Integer) at.getColumnNr();
         ApiProblem.Found found = (Locale locale) -> new Finding(pointer, line, column, text.in(locale), suggestion);
@@ -147,7 +154,8 @@ final class Bodies {
                 && wrong.getTargetType() == String.class;
         boolean object = e instanceof tools.jackson.databind.exc.MismatchedInputException wrong
                 && wrong.getTargetType() != null
-                && (Map.class.isAssignableFrom(wrong.getTargetType()) || wrong.getTargetType().isRecord());
+                && (Map.class.isAssignableFrom(wrong.getTargetType())
+                        || wrong.getTargetType().isRecord());
         if (text) return Localized.of("expected.text");
         if (object) return Localized.of("expected.object");
         return e instanceof tools.jackson.databind.exc.MismatchedInputException wrong && wrong.getTargetType() != null

@@ -46,11 +46,18 @@ class CallbackController {
     }
 
     /** `status` is `succeeded`, with `output`, or `failed`, with `error`. */
-    private record Result(@Nullable String status, @Nullable Json output, @Nullable Failure error) {}
+    private record Result(
+            @Nullable String status,
+            @Nullable Json output,
+            @Nullable Failure error) {}
 
-    private record Failure(@Nullable String message, @Nullable Boolean retryable, @Nullable String code) {}
+    private record Failure(
+            @Nullable String message,
+            @Nullable Boolean retryable,
+            @Nullable String code) {}
 
-    private record Heartbeat(@Nullable Double progress, @Nullable String message) {}
+    private record Heartbeat(
+            @Nullable Double progress, @Nullable String message) {}
 
     private record Line(@Nullable String level, @Nullable String message) {}
 
@@ -91,7 +98,8 @@ class CallbackController {
                 if (failure == null) throw Bodies.invalid("/error", "finding.missing", "error");
                 String message = failure.message == null ? "The backend reported a failure" : cut(failure.message);
                 String code = failure.code == null ? "CALLBACK" : cut(failure.code);
-                yield new Outcome.Failed(new TaskFailure(code, message), !Boolean.FALSE.equals(failure.retryable), null);
+                yield new Outcome.Failed(
+                        new TaskFailure(code, message), !Boolean.FALSE.equals(failure.retryable), null);
             }
             case null -> throw Bodies.invalid("/status", "finding.missing", "status");
             default -> throw Bodies.invalid("/status", "finding.not-one-of", "succeeded, failed");
@@ -107,7 +115,9 @@ class CallbackController {
             throw Bodies.invalid("/progress", "finding.wrong-type", Localized.of("expected.limit", 0, 1));
         }
         String message = sent == null || sent.message == null ? null : cut(sent.message);
-        return told(content, new Command.Heartbeat(content.task(), content.index(), content.callbackAttempt(), progress, message));
+        return told(
+                content,
+                new Command.Heartbeat(content.task(), content.index(), content.callbackAttempt(), progress, message));
     }
 
     @PostMapping("/logs")
@@ -116,15 +126,25 @@ class CallbackController {
         Bodies.requireType(request, LINES, false);
         boolean json = !MediaType.TEXT_PLAIN.includes(MediaType.parseMediaType(request.getContentType()));
         String text = new String(Bodies.bytes(request, Bodies.MAX_JSON), StandardCharsets.UTF_8);
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
         List<Line> parsed = lines.stream()
-                .map(line -> json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
+                .map(line ->
+                        json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
                 .toList();
         for (Line line : parsed) {
             String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
-            String known = level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
-            log.append(new TaskLog.Line(content.execution(), clock.instant(), content.task(), content.index(),
-                    content.callbackAttempt(), "backend", known, cut(line.message == null ? "" : line.message)));
+            String known =
+                    level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
+            log.append(new TaskLog.Line(
+                    content.execution(),
+                    clock.instant(),
+                    content.task(),
+                    content.index(),
+                    content.callbackAttempt(),
+                    "backend",
+                    known,
+                    cut(line.message == null ? "" : line.message)));
         }
         return Map.of("lines", parsed.size());
     }

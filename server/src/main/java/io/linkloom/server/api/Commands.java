@@ -42,7 +42,8 @@ class Commands {
     }
 
     /** Null when the command was followed. */
-    @Nullable Refusal ask(String execution, Command command) {
+    @Nullable
+    Refusal ask(String execution, Command command) {
         requireAvailable();
         Reply reply = await(inbox.send(execution, command));
         return switch (reply) {

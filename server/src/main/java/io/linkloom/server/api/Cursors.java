@@ -31,7 +31,8 @@ final class Cursors {
             if (cursor.length() > MAX_TEXT) throw new ApiProblem(ProblemKind.BAD_CURSOR);
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             List<String> parts = Arrays.asList(text.split(",", -1));
-            boolean plain = parts.size() == words + 1 && parts.stream().allMatch(part -> PLAIN.matcher(part).matches());
+            boolean plain = parts.size() == words + 1
+                    && parts.stream().allMatch(part -> PLAIN.matcher(part).matches());
             if (!plain) throw new ApiProblem(ProblemKind.BAD_CURSOR);
             return new Cursor(Micros.instant(Long.parseLong(parts.getFirst())), parts.subList(1, parts.size()));
         } catch (IllegalArgumentException e) {

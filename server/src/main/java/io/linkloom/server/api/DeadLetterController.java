@@ -39,14 +39,17 @@ class DeadLetterController {
 
     @GetMapping
     Page<DeadLetter> list(HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, "execution", "workflow", "namespace", "error", "limit", "cursor");
+        Parameters parameters =
+                Parameters.of(request, "execution", "workflow", "namespace", "error", "limit", "cursor");
         DeadLetters.Filter filter = filter(parameters, request);
         int limit = parameters.limit();
         List<DeadLetters.Entry> found = letters.list(filter, after(parameters.text("cursor")), limit + 1);
-        List<DeadLetter> items = found.stream().limit(limit).map(DeadLetters.Entry::letter).toList();
+        List<DeadLetter> items =
+                found.stream().limit(limit).map(DeadLetters.Entry::letter).toList();
         if (found.size() <= limit) return new Page<>(items, null);
         DeadLetters.Entry last = found.get(limit - 1);
-        return new Page<>(items, Cursors.encode(last.key().deadAt(), last.letter().id()));
+        return new Page<>(
+                items, Cursors.encode(last.key().deadAt(), last.letter().id()));
     }
 
     private static DeadLetters.Filter filter(Parameters parameters, HttpServletRequest request) {
@@ -101,7 +104,8 @@ class DeadLetterController {
     }
 
     private Map<String, Integer> sendAll(HttpServletRequest request, Function<Run, Command> command) {
-        DeadLetters.Filter filter = filter(Parameters.of(request, "execution", "workflow", "namespace", "error"), request);
+        DeadLetters.Filter filter =
+                filter(Parameters.of(request, "execution", "workflow", "namespace", "error"), request);
         int done = 0;
         for (DeadLetters.Entry entry : letters.list(filter, null, MAX_AT_ONCE)) {
             DeadLetter letter = entry.letter();

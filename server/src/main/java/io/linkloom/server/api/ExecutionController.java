@@ -49,7 +49,17 @@ class ExecutionController {
     @GetMapping
     Page<ExecutionSummary> list(HttpServletRequest request) {
         Parameters parameters = Parameters.of(
-                request, "workflow", "namespace", "state", "trigger", "label", "since", "until", "q", "limit", "cursor");
+                request,
+                "workflow",
+                "namespace",
+                "state",
+                "trigger",
+                "label",
+                "since",
+                "until",
+                "q",
+                "limit",
+                "cursor");
         String workflow = parameters.text("workflow");
         WorkflowRef ref = workflow == null ? null : WorkflowRef.parse(workflow);
         if (workflow != null && ref == null) throw Parameters.bad("workflow", workflow, "workflow");
@@ -65,8 +75,9 @@ class ExecutionController {
                 parameters.text("q"),
                 Caller.of(request).namespaces());
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 1);
-        ExecutionPage.After after =
-                cursor == null ? null : new ExecutionPage.After(cursor.at(), cursor.words().getFirst());
+        ExecutionPage.After after = cursor == null
+                ? null
+                : new ExecutionPage.After(cursor.at(), cursor.words().getFirst());
         ExecutionPage page = list.page(filter, after, parameters.limit());
         ExecutionPage.After next = page.next();
         return new Page<>(page.items(), next == null ? null : Cursors.encode(next.createdAt(), next.id()));
@@ -97,7 +108,9 @@ class ExecutionController {
     /** How many items the task has; 0 when it is no fan-out, or has not begun. */
     private static int items(@Nullable TaskRow parent) {
         Map<?, Integer> counts = parent == null ? null : parent.counts();
-        return counts == null ? 0 : counts.values().stream().mapToInt(Integer::intValue).sum();
+        return counts == null
+                ? 0
+                : counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     @GetMapping("/{id}/tasks/{task}/items")

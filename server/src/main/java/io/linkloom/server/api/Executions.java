@@ -33,7 +33,8 @@ class Executions {
         int task(String id) {
             int ordinal = plan.graph().ordinal(id);
             if (ordinal >= 0) return ordinal;
-            List<String> ids = plan.definition().tasks().stream().map(task -> task.id()).toList();
+            List<String> ids =
+                    plan.definition().tasks().stream().map(task -> task.id()).toList();
             String nearest = Nearest.to(id, ids);
             Object hint = nearest == null ? "" : Localized.of("hint.nearest", nearest);
             throw new ApiProblem(ProblemKind.TASK_NOT_FOUND, id, hint);
@@ -45,8 +46,13 @@ class Executions {
         if (row == null || !caller.maySee(row.header().namespace())) {
             throw new ApiProblem(ProblemKind.EXECUTION_NOT_FOUND, id);
         }
-        Plan plan = workflows.plan(row.header().namespace(), row.header().workflow(), row.header().version());
-        if (plan == null) throw new ApiProblem(ProblemKind.VERSION_NOT_FOUND, row.header().workflow(), row.header().version());
+        Plan plan = workflows.plan(
+                row.header().namespace(), row.header().workflow(), row.header().version());
+        if (plan == null)
+            throw new ApiProblem(
+                    ProblemKind.VERSION_NOT_FOUND,
+                    row.header().workflow(),
+                    row.header().version());
         return new Found(row, plan);
     }
 

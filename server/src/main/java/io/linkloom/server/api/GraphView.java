@@ -24,13 +24,20 @@ final class GraphView {
         for (int i = 0; i < graph.size(); i++) {
             TaskDefinition task = graph.task(i);
             Long micros = typical.get(i);
-            String duration = micros == null ? null : Duration.of(micros, ChronoUnit.MICROS).toString();
+            String duration = micros == null
+                    ? null
+                    : Duration.of(micros, ChronoUnit.MICROS).toString();
             nodes.add(new WorkflowGraphView.Node(task.id(), task.work().type(), task.name(), graph.level(i), duration));
-            for (int up : graph.upstream(i)) edges.add(new WorkflowGraphView.Edge(graph.task(up).id(), task.id()));
+            for (int up : graph.upstream(i))
+                edges.add(new WorkflowGraphView.Edge(graph.task(up).id(), task.id()));
         }
         // Where nothing is known every task counts the same, and the longest chain is the one with most tasks.
         int[] critical = graph.criticalPath(i -> typical.isEmpty() ? 1 : typical.getOrDefault(i, 0L));
-        return new WorkflowGraphView(nodes, edges, graph.levels().stream().map(level -> ids(graph, level)).toList(), ids(graph, critical));
+        return new WorkflowGraphView(
+                nodes,
+                edges,
+                graph.levels().stream().map(level -> ids(graph, level)).toList(),
+                ids(graph, critical));
     }
 
     private static List<String> ids(WorkflowGraph graph, int[] ordinals) {

@@ -54,7 +54,12 @@ class LogController {
                 parameters.text("q"));
         String cursor = parameters.text("cursor");
         long after = cursor == null ? parameters.number("after", 0) : parameters.number("cursor", 0);
-        return new Asked(found.id(), filter, after, parameters.integer("limit", PART, 1, PART), parameters.text("limit") != null);
+        return new Asked(
+                found.id(),
+                filter,
+                after,
+                parameters.integer("limit", PART, 1, PART),
+                parameters.text("limit") != null);
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

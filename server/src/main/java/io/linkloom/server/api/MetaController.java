@@ -28,14 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class MetaController {
     private static final int LAST_FAILURES = 10;
-    private static final List<String> FEATURES = List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters");
+    private static final List<String> FEATURES =
+            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters");
     private static final Map<String, Long> LIMITS = Map.of(
-            "documentBytes", (long) Bodies.MAX_DOCUMENT,
-            "inputBytes", (long) Inputs.MAX_BYTES,
-            "outputBytes", (long) Json.MAX_BYTES,
-            "tasks", 10_000L,
-            "items", 10_000L,
-            "pageSize", 500L);
+            "documentBytes",
+            (long) Bodies.MAX_DOCUMENT,
+            "inputBytes",
+            (long) Inputs.MAX_BYTES,
+            "outputBytes",
+            (long) Json.MAX_BYTES,
+            "tasks",
+            10_000L,
+            "items",
+            10_000L,
+            "pageSize",
+            500L);
 
     private final ViewReader views;
     private final ExecutionList executions;
@@ -67,10 +74,14 @@ class MetaController {
         Set<String> visible = Caller.of(request).namespaces();
         var failed = ExecutionFilter.inStates(Set.of(ExecutionState.FAILED, ExecutionState.TIMED_OUT), visible);
         return new ServerStatus(
-                views.counts(visible), executions.page(failed, null, LAST_FAILURES).items(), deadLetters.count(visible));
+                views.counts(visible),
+                executions.page(failed, null, LAST_FAILURES).items(),
+                deadLetters.count(visible));
     }
 
-    @GetMapping(path = "/api/schemas/workflow.json", produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
+    @GetMapping(
+            path = "/api/schemas/workflow.json",
+            produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
     String workflowSchema(HttpServletRequest request) {
         Parameters.of(request);
         return io.linkloom.model.yaml.WorkflowSchema.text();

@@ -31,7 +31,8 @@ class Orders {
     }
 
     /** A start by hand. */
-    NewExecution fresh(WorkflowStore.Workflow workflow, StartExecution wanted, Caller caller, Commit.@Nullable StartKey key) {
+    NewExecution fresh(
+            WorkflowStore.Workflow workflow, StartExecution wanted, Caller caller, Commit.@Nullable StartKey key) {
         checkLabels(wanted.labels());
         TriggerInfo trigger = new TriggerInfo("manual", starts.now(), null, caller.name(), null);
         return order(
@@ -43,13 +44,16 @@ class Orders {
     /** The same inputs once more. `version` null: the current one. */
     NewExecution again(ExecutionRow of, @Nullable Integer version, Caller caller, Commit.@Nullable StartKey key) {
         ExecutionHeader old = of.header();
-        int wanted = version != null ? version : store.find(old.namespace(), old.workflow())
-                .map(WorkflowStore.Workflow::version)
-                .orElseThrow(() -> new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, old.workflow(), ""));
+        int wanted = version != null
+                ? version
+                : store.find(old.namespace(), old.workflow())
+                        .map(WorkflowStore.Workflow::version)
+                        .orElseThrow(() -> new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, old.workflow(), ""));
         Plan plan = wanted < 1 ? null : store.plan(old.namespace(), old.workflow(), wanted);
         if (plan == null) throw new ApiProblem(ProblemKind.VERSION_NOT_FOUND, old.workflow(), wanted);
         // It stands for the same instant and the same event as the first one.
-        TriggerInfo trigger = new TriggerInfo("rerun", old.trigger().scheduledAt(), old.trigger().event(), caller.name(), old.id());
+        TriggerInfo trigger = new TriggerInfo(
+                "rerun", old.trigger().scheduledAt(), old.trigger().event(), caller.name(), old.id());
         Map<String, @Nullable Object> given = new HashMap<>();
         if (of.inputs().value() instanceof Map<?, ?> map) map.forEach((name, value) -> given.put((String) name, value));
         return order(new Starts.Wish(plan, wanted, trigger, given, old.labels(), null, null), key);

@@ -42,7 +42,12 @@ final class Parameters {
         String nearest = Nearest.to(name, names);
         List<ApiProblem.Found> errors = nearest == null
                 ? List.of()
-                : List.of(locale -> new io.linkloom.api.Finding("", null, null, Texts.of(locale, "hint.nearest", nearest).trim(), nearest));
+                : List.of(locale -> new io.linkloom.api.Finding(
+                        "",
+                        null,
+                        null,
+                        Texts.of(locale, "hint.nearest", nearest).trim(),
+                        nearest));
         String known = names.isEmpty() ? "-" : String.join(", ", names);
         return new ApiProblem(ProblemKind.UNKNOWN_PARAMETER, errors, name, known);
     }
@@ -52,7 +57,8 @@ final class Parameters {
     }
 
     /** Null when it is not given or empty. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String[] texts = values.get(name);
         return texts == null || texts[0].isEmpty() ? null : texts[0];
     }
@@ -74,7 +80,8 @@ final class Parameters {
         return integer("limit", 50, 1, 500);
     }
 
-    @Nullable Integer integerOrNull(String name, int max) {
+    @Nullable
+    Integer integerOrNull(String name, int max) {
         return text(name) == null ? null : (Integer) integer(name, 0, 0, max);
     }
 
@@ -97,7 +104,8 @@ final class Parameters {
         throw bad(name, text, "flag");
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         String text = text(name);
         if (text == null) return null;
         try {

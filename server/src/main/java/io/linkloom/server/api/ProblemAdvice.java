@@ -71,15 +71,23 @@ class ProblemAdvice {
 
     private static Collection<String> supported(HttpRequestMethodNotSupportedException e) {
         Set<?> methods = e.getSupportedHttpMethods();
-        return methods == null ? Set.of() : methods.stream().map(Object::toString).sorted().collect(Collectors.toList());
+        return methods == null
+                ? Set.of()
+                : methods.stream().map(Object::toString).sorted().collect(Collectors.toList());
     }
 
     /** What the container or the framework refused by itself. */
     static ApiProblem ofStatus(int status) {
         for (ProblemKind kind : new ProblemKind[] {
-            ProblemKind.NOT_FOUND, ProblemKind.METHOD_NOT_ALLOWED, ProblemKind.NOT_ACCEPTABLE, ProblemKind.FORBIDDEN,
-            ProblemKind.UNAUTHENTICATED, ProblemKind.TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-            ProblemKind.HEADERS_TOO_LARGE, ProblemKind.UNAVAILABLE
+            ProblemKind.NOT_FOUND,
+            ProblemKind.METHOD_NOT_ALLOWED,
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.FORBIDDEN,
+            ProblemKind.UNAUTHENTICATED,
+            ProblemKind.TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.HEADERS_TOO_LARGE,
+            ProblemKind.UNAVAILABLE
         }) {
             if (kind.status() == status) return new ApiProblem(kind, "-", "-");
         }

@@ -43,7 +43,8 @@ final class Problems {
     }
 
     private static Problem of(ProblemKind kind, ApiProblem problem, Locale locale, @Nullable String instance) {
-        List<Finding> errors = problem.errors().stream().map(found -> found.in(locale)).toList();
+        List<Finding> errors =
+                problem.errors().stream().map(found -> found.in(locale)).toList();
         return new Problem(
                 kind.type(),
                 Texts.of(locale, kind.code() + ".title"),

@@ -50,8 +50,10 @@ class Registration {
         ReadResult.Valid valid = read(order.document());
         WorkflowDefinition definition = valid.definition();
         WorkflowRef ref = new WorkflowRef(definition.namespace(), definition.id());
-        if (order.as() != null && !order.as().equals(ref)) throw new ApiProblem(ProblemKind.ID_MISMATCH, order.as(), ref);
-        if (!order.caller().maySee(ref.namespace())) throw new ApiProblem(ProblemKind.FORBIDDEN_NAMESPACE, ref.namespace());
+        if (order.as() != null && !order.as().equals(ref))
+            throw new ApiProblem(ProblemKind.ID_MISMATCH, order.as(), ref);
+        if (!order.caller().maySee(ref.namespace()))
+            throw new ApiProblem(ProblemKind.FORBIDDEN_NAMESPACE, ref.namespace());
         WorkflowStore.Registered registered = order.dryRun()
                 ? foresee(definition)
                 : store.register(definition, new String(order.document(), StandardCharsets.UTF_8));
@@ -72,7 +74,8 @@ class Registration {
                 Diagnostic first = invalid.errors().getFirst();
                 throw switch (invalid.kind()) {
                     case INVALID -> new ApiProblem(ProblemKind.INVALID_WORKFLOW, errors, errors.size());
-                    case UNPARSABLE -> new ApiProblem(ProblemKind.MALFORMED_DOCUMENT, errors, (Localized) first::message);
+                    case UNPARSABLE ->
+                        new ApiProblem(ProblemKind.MALFORMED_DOCUMENT, errors, (Localized) first::message);
                     case TOO_LARGE -> new ApiProblem(ProblemKind.TOO_LARGE, errors, Bodies.MAX_DOCUMENT);
                 };
             }
@@ -84,15 +87,28 @@ class Registration {
         String id = definition.id();
         Optional<WorkflowStore.Workflow> known = store.find(namespace, id);
         boolean same = known.isPresent() && known.get().definition().equals(definition);
-        if (same) return new WorkflowStore.Registered(namespace, id, known.get().version(), WorkflowStore.Result.UNCHANGED);
-        int last = store.versions(namespace, id).stream().mapToInt(WorkflowStore.Version::version).max().orElse(0);
+        if (same)
+            return new WorkflowStore.Registered(namespace, id, known.get().version(), WorkflowStore.Result.UNCHANGED);
+        int last = store.versions(namespace, id).stream()
+                .mapToInt(WorkflowStore.Version::version)
+                .max()
+                .orElse(0);
         WorkflowStore.Result result = known.isPresent() ? WorkflowStore.Result.UPDATED : WorkflowStore.Result.CREATED;
         return new WorkflowStore.Registered(namespace, id, last + 1, result);
     }
 
     private void tell(WorkflowStore.Registered registered) {
-        stream.tell(new StreamEvent(clock.instant(), null, registered.id(), registered.namespace(), registered.version(), null, null,
-                null, registered.result().name(), null));
+        stream.tell(new StreamEvent(
+                clock.instant(),
+                null,
+                registered.id(),
+                registered.namespace(),
+                registered.version(),
+                null,
+                null,
+                null,
+                registered.result().name(),
+                null));
     }
 
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
@@ -103,7 +119,8 @@ class Registration {
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
             switch (tasks.get(i).work()) {
                 case TaskWork.Http http -> {
-                    if (http.backend() != null) warnings.add(warning("/tasks/" + i + "/backend", "warning.backend", locale));
+                    if (http.backend() != null)
+                        warnings.add(warning("/tasks/" + i + "/backend", "warning.backend", locale));
                 }
                 case TaskWork.Shell shell -> {
                     if (shell.command() != null && !hasShell) {

@@ -72,7 +72,8 @@ class StartController {
     }
 
     private static ResponseEntity<ExecutionDetails> created(ExecutionDetails details) {
-        return ResponseEntity.created(URI.create("/api/executions/" + details.id())).body(details);
+        return ResponseEntity.created(URI.create("/api/executions/" + details.id()))
+                .body(details);
     }
 
     @PostMapping(path = "/api/executions/{id}/rerun", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -95,7 +96,8 @@ class StartController {
         return switch (what.from()) {
             case RerunExecution.FAILED -> again(id, new Command.RerunFailed(caller.name()), caller);
             case RerunExecution.START -> {
-                Commit.StartKey key = keys.of(request, "rerun " + id, List.of(what.version() == null ? 0 : what.version()));
+                Commit.StartKey key =
+                        keys.of(request, "rerun " + id, List.of(what.version() == null ? 0 : what.version()));
                 yield started(key, caller, own -> orders.again(found.row(), what.version(), caller, own));
             }
             case null, default -> throw Bodies.invalid("/from", "finding.not-one-of", "failed, start");

@@ -43,11 +43,16 @@ class StartKeys {
         String caller = Caller.of(request).name();
         byte[] scope = sha256((route + '\n' + (caller == null ? "" : caller)).getBytes(StandardCharsets.UTF_8));
         byte[] content = sha256(Json.of(sorted(Json.of(body).value())).utf8());
-        return new Commit.StartKey("start:" + HexFormat.of().formatHex(scope, 0, 16), key, "", ByteBuffer.wrap(content).getLong());
+        return new Commit.StartKey(
+                "start:" + HexFormat.of().formatHex(scope, 0, 16),
+                key,
+                "",
+                ByteBuffer.wrap(content).getLong());
     }
 
     /** The execution that a request with this key started before; null when none did. */
-    @Nullable String startedBefore(Commit.@Nullable StartKey key) {
+    @Nullable
+    String startedBefore(Commit.@Nullable StartKey key) {
         if (key == null) return null;
         try {
             Commit.StartKey first = journal.startKey(key.scope(), key.key());

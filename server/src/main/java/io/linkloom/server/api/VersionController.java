@@ -38,7 +38,8 @@ class VersionController {
         List<WorkflowStore.Version> versions = store.versions(ref.namespace(), ref.id());
         if (versions.isEmpty()) throw workflows.missing(ref);
         List<WorkflowVersion> items = versions.stream()
-                .map(version -> new WorkflowVersion(ref.id(), ref.namespace(), version.version(), version.createdAt(), null))
+                .map(version ->
+                        new WorkflowVersion(ref.id(), ref.namespace(), version.version(), version.createdAt(), null))
                 .toList();
         return new Page<>(items, null);
     }

@@ -49,7 +49,11 @@ class WorkflowController {
     private final InstantSource clock;
 
     WorkflowController(
-            Workflows workflows, WorkflowStore store, Registration registration, StreamHub stream, InstantSource clock) {
+            Workflows workflows,
+            WorkflowStore store,
+            Registration registration,
+            StreamHub stream,
+            InstantSource clock) {
         this.workflows = workflows;
         this.store = store;
         this.registration = registration;
@@ -67,7 +71,8 @@ class WorkflowController {
         return register(request, workflows.ref(id, Caller.of(request)));
     }
 
-    private ResponseEntity<WorkflowRegistration> register(HttpServletRequest request, @Nullable WorkflowRef as) throws IOException {
+    private ResponseEntity<WorkflowRegistration> register(HttpServletRequest request, @Nullable WorkflowRef as)
+            throws IOException {
         Bodies.requireType(request, DOCUMENTS, false);
         boolean dryRun = Parameters.of(request, "dryRun").flag("dryRun");
         byte[] document = Bodies.bytes(request, Bodies.MAX_DOCUMENT);
@@ -75,7 +80,8 @@ class WorkflowController {
                 new Registration.Order(document, as, dryRun, Caller.of(request), Texts.language(request)));
         boolean created = !dryRun && done.result().equals(WorkflowRegistration.CREATED);
         if (!created) return ResponseEntity.ok(done);
-        return ResponseEntity.created(URI.create("/api/workflows/" + new WorkflowRef(done.namespace(), done.id()))).body(done);
+        return ResponseEntity.created(URI.create("/api/workflows/" + new WorkflowRef(done.namespace(), done.id())))
+                .body(done);
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -86,14 +92,17 @@ class WorkflowController {
         Set<ExecutionState> states = parameters.choices("state", ExecutionState.class);
         var filter = new WorkflowStore.Filter(parameters.text("namespace"), parameters.labels(), parameters.text("q"));
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 2);
-        WorkflowStore.After after =
-                cursor == null ? null : new WorkflowStore.After(cursor.at(), cursor.words().get(0), cursor.words().get(1));
+        WorkflowStore.After after = cursor == null
+                ? null
+                : new WorkflowStore.After(
+                        cursor.at(), cursor.words().get(0), cursor.words().get(1));
         List<WorkflowStore.Workflow> found = store.list(filter, after, limit + 1);
         List<WorkflowSummary> items = new ArrayList<>();
         for (WorkflowStore.Workflow workflow : found.subList(0, Math.min(limit, found.size()))) {
             if (!caller.maySee(workflow.namespace())) continue;
             WorkflowSummary summary = workflows.summary(workflow);
-            if (states.isEmpty() || summary.lastState() != null && states.contains(summary.lastState())) items.add(summary);
+            if (states.isEmpty() || summary.lastState() != null && states.contains(summary.lastState()))
+                items.add(summary);
         }
         if (found.size() <= limit) return new Page<>(items, null);
         WorkflowStore.Workflow last = found.get(limit - 1);
@@ -138,6 +147,7 @@ class WorkflowController {
     }
 
     private void tell(WorkflowRef ref, String state) {
-        stream.tell(new StreamEvent(clock.instant(), null, ref.id(), ref.namespace(), 0, null, null, null, state, null));
+        stream.tell(
+                new StreamEvent(clock.instant(), null, ref.id(), ref.namespace(), 0, null, null, null, state, null));
     }
 }

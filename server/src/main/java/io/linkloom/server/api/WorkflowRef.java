@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workflow as addresses name it: its id, or `namespace:id` outside of the default namespace. */
 record WorkflowRef(String namespace, String id) {
-    private static final Pattern FORM = Pattern.compile("(?:([a-z0-9][a-z0-9-]{0,62}):)?([A-Za-z0-9][A-Za-z0-9_-]{0,99})");
+    private static final Pattern FORM =
+            Pattern.compile("(?:([a-z0-9][a-z0-9-]{0,62}):)?([A-Za-z0-9][A-Za-z0-9_-]{0,99})");
 
     /** Null when nothing can have such a name. */
     static @Nullable WorkflowRef parse(String text) {

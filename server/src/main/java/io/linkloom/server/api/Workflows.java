@@ -26,7 +26,8 @@ class Workflows {
     /** What an address names, as far as the caller may see it. */
     WorkflowRef ref(String text, Caller caller) {
         WorkflowRef ref = WorkflowRef.parse(text);
-        if (ref == null || !caller.maySee(ref.namespace())) throw new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, text, "");
+        if (ref == null || !caller.maySee(ref.namespace()))
+            throw new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, text, "");
         return ref;
     }
 
@@ -37,7 +38,9 @@ class Workflows {
     /** Names the nearest id of the namespace. */
     ApiProblem missing(WorkflowRef ref) {
         var filter = new WorkflowStore.Filter(ref.namespace(), Map.of(), null);
-        List<String> ids = store.list(filter, null, SUGGESTED_FROM).stream().map(WorkflowStore.Workflow::id).toList();
+        List<String> ids = store.list(filter, null, SUGGESTED_FROM).stream()
+                .map(WorkflowStore.Workflow::id)
+                .toList();
         String nearest = Nearest.to(ref.id(), ids);
         Object hint = nearest == null ? "" : Localized.of("hint.nearest", new WorkflowRef(ref.namespace(), nearest));
         return new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, ref, hint);

@@ -51,7 +51,8 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
 
     private static DataDirectory open(ConfigurableEnvironment environment) {
         try {
-            return DataDirectory.open(java.nio.file.Path.of(environment.getProperty("link-loom.data-dir", "./link-loom-data")));
+            return DataDirectory.open(
+                    java.nio.file.Path.of(environment.getProperty("link-loom.data-dir", "./link-loom-data")));
         } catch (DataDirectory.Unavailable e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
@@ -64,7 +65,8 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
     /** The locked directory of this process. */
     static DataDirectory directory() {
         DataDirectory opened = directory;
-        if (opened == null) throw new IllegalStateException("Expected the data directory to be open before the server starts");
+        if (opened == null)
+            throw new IllegalStateException("Expected the data directory to be open before the server starts");
         return opened;
     }
 }

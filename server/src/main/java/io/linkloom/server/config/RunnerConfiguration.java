@@ -39,7 +39,8 @@ class RunnerConfiguration {
     }
 
     @Bean
-    Runners runners(HttpRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
+    Runners runners(
+            HttpRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
         Boolean said = settings.shell().enabled();
         boolean allowed = said != null ? said : !Preparation.hasTokens(environment);
         return new Runners(http, allowed ? shell : refused(), new JavaRunner(plugins, JAVA_GRACE));
@@ -48,6 +49,7 @@ class RunnerConfiguration {
     /** Whoever may call a server from elsewhere could otherwise run programs on it. */
     private static TaskRunner refused() {
         return attempt -> attempt.logged(Outcome.permanent(
-                "SHELL_DISABLED", "Shell tasks are switched off on this server; link-loom.shell.enabled=true allows them"));
+                "SHELL_DISABLED",
+                "Shell tasks are switched off on this server; link-loom.shell.enabled=true allows them"));
     }
 }

@@ -33,7 +33,9 @@ public record Settings(
 
     /** How many attempts may be on their way at one time: to one backend, and of the other runners. */
     public record Slots(
-            @DefaultValue("128") int backend, @DefaultValue("16") int shell, @DefaultValue("16") int java) {
+            @DefaultValue("128") int backend,
+            @DefaultValue("16") int shell,
+            @DefaultValue("16") int java) {
 
         /** Slots of a pool, see `Plan.pool`. */
         int of(String pool) {

@@ -24,7 +24,8 @@ public final class CallbackTokens {
     }
 
     /** What a token is for. `callbackAttempt`: see the event AttemptStarted. */
-    public record Content(String execution, String task, @Nullable Integer index, int callbackAttempt, Instant expiresAt) {}
+    public record Content(
+            String execution, String task, @Nullable Integer index, int callbackAttempt, Instant expiresAt) {}
 
     public String encode(Content content) {
         byte[] task = content.task().getBytes(StandardCharsets.UTF_8);
@@ -32,9 +33,14 @@ public final class CallbackTokens {
         ByteBuffer bytes = ByteBuffer.allocate(1 + execution.length + 16 + task.length);
         bytes.put((byte) execution.length).put(execution);
         bytes.putInt(content.index() == null ? -1 : content.index());
-        bytes.putInt(content.callbackAttempt()).putLong(content.expiresAt().getEpochSecond()).put(task);
+        bytes.putInt(content.callbackAttempt())
+                .putLong(content.expiresAt().getEpochSecond())
+                .put(task);
         byte[] text = bytes.array();
-        byte[] sealed = ByteBuffer.allocate(text.length + SEAL_BYTES).put(text).put(seal(text, text.length)).array();
+        byte[] sealed = ByteBuffer.allocate(text.length + SEAL_BYTES)
+                .put(text)
+                .put(seal(text, text.length))
+                .array();
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 

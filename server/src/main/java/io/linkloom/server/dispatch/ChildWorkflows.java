@@ -48,7 +48,8 @@ public final class ChildWorkflows implements Children {
             try {
                 startNow(parent, start);
             } catch (JournalException | RuntimeException e) {
-                log.error("The child {} of {} could not be started", start.call().execution(), parent.id(), e);
+                log.error(
+                        "The child {} of {} could not be started", start.call().execution(), parent.id(), e);
                 refuse(parent.id(), start, "it could not be started");
             }
         });
@@ -76,7 +77,10 @@ public final class ChildWorkflows implements Children {
         switch (starts.prepare(wish, null)) {
             case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());
             case Starts.Prepared.BadInputs bad ->
-                refuse(parent.id(), start, bad.errors().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
+                refuse(
+                        parent.id(),
+                        start,
+                        bad.errors().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
         }
     }
 
@@ -90,13 +94,24 @@ public final class ChildWorkflows implements Children {
         inbox.start(wanted).whenComplete((reply, failure) -> {
             if (failure != null) refuse(parent.id(), start, "it could not be started");
             else if (reply instanceof Reply.OverLimit) refuse(parent.id(), start, "it runs as often as it may");
-            else inbox.send(parent.id(), new Command.ChildStarted(start.task(), start.index(), start.call().execution()));
+            else
+                inbox.send(
+                        parent.id(),
+                        new Command.ChildStarted(
+                                start.task(), start.index(), start.call().execution()));
         });
     }
 
     private void refuse(String parent, Effect.StartChild start, String why) {
-        inbox.send(parent, new Command.ChildEnded(
-                start.task(), start.index(), start.call().execution(), ExecutionState.FAILED, Json.EMPTY_OBJECT, why));
+        inbox.send(
+                parent,
+                new Command.ChildEnded(
+                        start.task(),
+                        start.index(),
+                        start.call().execution(),
+                        ExecutionState.FAILED,
+                        Json.EMPTY_OBJECT,
+                        why));
     }
 
     /** Found after a restart: the parent may have missed that it started, or that it ended. */
@@ -116,7 +131,8 @@ public final class ChildWorkflows implements Children {
         if (parent == null) return;
         Json outputs = child.outputs() == null ? Json.EMPTY_OBJECT : child.outputs();
         String message = child.cause() == null ? null : child.cause().message();
-        inbox.send(parent.execution(), new Command.ChildEnded(
-                parent.task(), parent.index(), child.id(), child.state(), outputs, message));
+        inbox.send(
+                parent.execution(),
+                new Command.ChildEnded(parent.task(), parent.index(), child.id(), child.state(), outputs, message));
     }
 }

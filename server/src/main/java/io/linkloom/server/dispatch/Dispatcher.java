@@ -46,7 +46,8 @@ public final class Dispatcher implements Outbox {
             case Effect.WakeAt timer -> parts.timers().set(execution.id(), timer);
             case Effect.StartChild start -> parts.children().start(execution.header(), start);
             case Effect.CancelChild cancel ->
-                parts.inbox().send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
+                parts.inbox()
+                        .send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
             case Effect.Ended ended -> {
                 parts.timers().forget(execution.id());
                 parts.children().ended(execution);
@@ -74,7 +75,8 @@ public final class Dispatcher implements Outbox {
     private void dispatch(Execution execution, Effect.Dispatch dispatch) {
         TaskRun run = execution.run(dispatch.task(), dispatch.index());
         String pool = execution.plan().pool(execution.plan().graph().ordinal(dispatch.task()));
-        Command.Finish lost = new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), new Outcome.Lost());
+        Command.Finish lost =
+                new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), new Outcome.Lost());
         boolean current = run != null && run.state() == TaskState.RUNNING && run.attempt() == dispatch.attempt();
         if (run == null || !current) {
             // Called back within the very commit that sent it.
@@ -89,10 +91,11 @@ public final class Dispatcher implements Outbox {
             Outcome outcome = flight.leave() && parts.mayLeave().getAsBoolean() ? fly(context) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
             flights.remove(key);
-            parts.inbox().finished(
-                    context.execution().id(),
-                    new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
-                    pool);
+            parts.inbox()
+                    .finished(
+                            context.execution().id(),
+                            new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
+                            pool);
         });
     }
 
@@ -107,13 +110,17 @@ public final class Dispatcher implements Outbox {
     private AttemptContext context(Execution execution, TaskRun run, Flight flight) {
         ExecutionHeader header = execution.header();
         TaskDefinition task = execution.plan().task(run.ordinal());
-        Scope scope = withSecrets(
-                ExecutionScope.frozen(execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
+        Scope scope = withSecrets(ExecutionScope.frozen(
+                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
         Envelope.@Nullable Callback callback = callback(header, task, run);
         Envelope envelope = new Envelope(execution, run, callback);
         return new AttemptContext(
                 new AttemptContext.Execution(
-                        header.id(), header.workflow(), header.version(), header.namespace(), header.trigger().scheduledAt()),
+                        header.id(),
+                        header.workflow(),
+                        header.version(),
+                        header.namespace(),
+                        header.trigger().scheduledAt()),
                 new AttemptContext.Run(task.id(), run.index(), run.attempt(), run.lostInRow() > 0),
                 task,
                 scope,
@@ -129,20 +136,23 @@ public final class Dispatcher implements Outbox {
         Duration longest = http.callbackTimeout().plus(task.timeout() == null ? Duration.ofMinutes(1) : task.timeout());
         Instant expiresAt = parts.clock().instant().plus(longest);
         String token = parts.tokens()
-                .encode(new CallbackTokens.Content(header.id(), task.id(), run.index(), run.callbackAttempt(), expiresAt));
-        return new Envelope.Callback(parts.callbackUrl().apply(token), Instant.ofEpochSecond(expiresAt.getEpochSecond()));
+                .encode(new CallbackTokens.Content(
+                        header.id(), task.id(), run.index(), run.callbackAttempt(), expiresAt));
+        return new Envelope.Callback(
+                parts.callbackUrl().apply(token), Instant.ofEpochSecond(expiresAt.getEpochSecond()));
     }
 
     private LogSink sink(String execution, String task, @Nullable Integer index, int attempt) {
-        return (stream, level, message) -> parts.log().append(new TaskLog.Line(
-                execution,
-                parts.clock().instant(),
-                task,
-                index,
-                attempt,
-                stream.name().toLowerCase(Locale.ROOT),
-                level == null ? null : level.name(),
-                message));
+        return (stream, level, message) -> parts.log()
+                .append(new TaskLog.Line(
+                        execution,
+                        parts.clock().instant(),
+                        task,
+                        index,
+                        attempt,
+                        stream.name().toLowerCase(Locale.ROOT),
+                        level == null ? null : level.name(),
+                        message));
     }
 
     private static Scope withSecrets(Scope scope) {

@@ -36,7 +36,8 @@ final class Envelope {
         int[] ordinals = execution.plan().graph().upstream(run.ordinal());
         this.upstream = LinkedHashMap.newLinkedHashMap(ordinals.length);
         for (int ordinal : ordinals) {
-            upstream.put(execution.plan().task(ordinal).id(), execution.run(ordinal).output());
+            upstream.put(
+                    execution.plan().task(ordinal).id(), execution.run(ordinal).output());
         }
     }
 
@@ -58,7 +59,13 @@ final class Envelope {
         envelope.put("params", task.params() == null ? Map.of() : task.params().render(scope));
         envelope.put("upstream", upstream);
         if (callback != null) {
-            envelope.put("callback", Map.of("url", callback.url(), "expiresAt", callback.expiresAt().toString()));
+            envelope.put(
+                    "callback",
+                    Map.of(
+                            "url",
+                            callback.url(),
+                            "expiresAt",
+                            callback.expiresAt().toString()));
         }
         return Json.of(envelope);
     }

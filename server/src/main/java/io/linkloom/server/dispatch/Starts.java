@@ -74,7 +74,8 @@ public final class Starts {
                         wish.labels(),
                         definition.priority(),
                         wish.parent());
-                Commit.StartKey own = key == null ? null : new Commit.StartKey(key.scope(), key.key(), id, key.requestHash());
+                Commit.StartKey own =
+                        key == null ? null : new Commit.StartKey(key.scope(), key.key(), id, key.requestHash());
                 yield new Prepared.Ready(new NewExecution(wish.plan(), header, resolved.inputs(), own));
             }
         };

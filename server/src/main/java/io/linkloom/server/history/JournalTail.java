@@ -59,7 +59,8 @@ public final class JournalTail implements AutoCloseable {
 
     private SortedMap<Integer, Long> ends() {
         SortedMap<Integer, Long> ends = new TreeMap<>();
-        new Query("select id, position from shard").visit(database, row -> ends.put(row.getInt(1), row.getLong(2)) == null);
+        new Query("select id, position from shard")
+                .visit(database, row -> ends.put(row.getInt(1), row.getLong(2)) == null);
         return ends;
     }
 
@@ -149,7 +150,9 @@ public final class JournalTail implements AutoCloseable {
         int known = positions.partial() == entry.shard() ? positions.events() : 0;
         boolean concerns = filter.execution() == null || filter.execution().equals(entry.execution());
         StateTrace trace = concerns ? traces.before(entry) : null;
-        if (trace != null && !filter.wantsWorkflow(trace.header().namespace(), trace.header().workflow())) {
+        if (trace != null
+                && !filter.wantsWorkflow(
+                        trace.header().namespace(), trace.header().workflow())) {
             traces.ignore(entry);
         } else if (trace != null) {
             tell(entry, trace, known, messages);
@@ -167,7 +170,8 @@ public final class JournalTail implements AutoCloseable {
             boolean last = read == entry.events().size();
             String type = change.kind().name().toLowerCase(Locale.ROOT);
             if (read <= known || !filter.wants(type)) continue;
-            Positions after = last ? positions.at(entry.shard(), entry.position()) : positions.within(entry.shard(), read);
+            Positions after =
+                    last ? positions.at(entry.shard(), entry.position()) : positions.within(entry.shard(), read);
             messages.add(new StreamMessage(after.encode(), type, data(trace, change)));
         }
     }

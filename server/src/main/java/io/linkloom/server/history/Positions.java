@@ -38,9 +38,12 @@ record Positions(SortedMap<Integer, Long> shards, int partial, int events) {
     String encode() {
         ByteBuffer bytes = ByteBuffer.allocate(12 + shards.size() * 10);
         bytes.putShort((short) partial).putInt(events);
-        shards.forEach((shard, position) -> bytes.putShort((short) shard.intValue()).putLong(position));
+        shards.forEach(
+                (shard, position) -> bytes.putShort((short) shard.intValue()).putLong(position));
         bytes.putShort(checksum(bytes.array(), bytes.position()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(bytes.array(), bytes.position()));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
     /** Null when the text was not made by [#encode]. */

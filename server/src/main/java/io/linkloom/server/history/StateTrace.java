@@ -67,26 +67,25 @@ public final class StateTrace {
     }
 
     private static @Nullable Integer attempt(Event.OfTask event) {
-        int attempt =
-                switch (event) {
-                    case Event.AttemptStarted e -> e.attempt();
-                    case Event.TaskWaiting e -> e.attempt();
-                    case Event.HeartbeatReceived e -> e.attempt();
-                    case Event.AttemptFailed e -> e.attempt();
-                    case Event.AttemptLost e -> e.attempt();
-                    case Event.TaskSucceeded e -> e.attempt();
-                    case Event.TaskDead e -> e.attempt();
-                    case Event.AnswerIgnored e -> e.attempt();
-                    case Event.TaskQueued e -> 0;
-                    case Event.FanOutStarted e -> 0;
-                    case Event.FanOutReopened e -> 0;
-                    case Event.RetryScheduled e -> 0;
-                    case Event.TaskSkipped e -> 0;
-                    case Event.TaskUpstreamFailed e -> 0;
-                    case Event.TaskCancelled e -> 0;
-                    case Event.TaskReset e -> 0;
-                    case Event.DeadLetterDiscarded e -> 0;
-                };
+        int attempt = switch (event) {
+            case Event.AttemptStarted e -> e.attempt();
+            case Event.TaskWaiting e -> e.attempt();
+            case Event.HeartbeatReceived e -> e.attempt();
+            case Event.AttemptFailed e -> e.attempt();
+            case Event.AttemptLost e -> e.attempt();
+            case Event.TaskSucceeded e -> e.attempt();
+            case Event.TaskDead e -> e.attempt();
+            case Event.AnswerIgnored e -> e.attempt();
+            case Event.TaskQueued e -> 0;
+            case Event.FanOutStarted e -> 0;
+            case Event.FanOutReopened e -> 0;
+            case Event.RetryScheduled e -> 0;
+            case Event.TaskSkipped e -> 0;
+            case Event.TaskUpstreamFailed e -> 0;
+            case Event.TaskCancelled e -> 0;
+            case Event.TaskReset e -> 0;
+            case Event.DeadLetterDiscarded e -> 0;
+        };
         return attempt == 0 ? null : attempt;
     }
 }

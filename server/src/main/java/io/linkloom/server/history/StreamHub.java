@@ -51,7 +51,8 @@ public final class StreamHub implements CommitListener, AutoCloseable {
     public @Nullable JournalTail follow(StreamFilter filter, @Nullable String after) {
         if (closed || tails.size() >= MAX_TAILS) return null;
         JournalTail tail = new JournalTail(this, journal, database, filter);
-        // Registered before it looks where the journal ends: what is committed in between is read or signalled, never missed.
+        // Registered before it looks where the journal ends: what is committed in between is read or signalled, never
+        // missed.
         tails.add(tail);
         boolean begun = false;
         try {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param event its name; `reset` when the position asked for is gone: what happened before is not told
  * @param data null for `reset`
  */
-public record StreamMessage(String id, String event, @Nullable StreamEvent data) {
+public record StreamMessage(
+        String id, String event, @Nullable StreamEvent data) {
     public static final String RESET = "reset";
 }

@@ -16,7 +16,13 @@ public final class Timeline {
         for (Event event : events) {
             Change change = trace.next(event);
             entries.add(new TimelineEntry(
-                    change.seq(), change.at(), change.task(), change.index(), change.attempt(), change.state(), change.previous()));
+                    change.seq(),
+                    change.at(),
+                    change.task(),
+                    change.index(),
+                    change.attempt(),
+                    change.state(),
+                    change.previous()));
         }
         return entries;
     }

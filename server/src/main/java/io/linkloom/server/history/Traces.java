@@ -40,7 +40,8 @@ final class Traces {
     }
 
     /** The execution as it was just before the entry; null when nobody wants to hear of it, or its beginning is gone. */
-    @Nullable StateTrace before(Entry entry) throws JournalException {
+    @Nullable
+    StateTrace before(Entry entry) throws JournalException {
         if (ignored.containsKey(entry.execution())) return null;
         StateTrace trace = known.get(entry.execution());
         if (trace != null) return trace;

@@ -60,16 +60,20 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public boolean contains(Commit.ShardMark mark) throws JournalException {
-        return query("select count(*) from journal where id=? and epoch=?", s -> {
-            s.setLong(1, RowId.of(mark.shard(), mark.position(), 0));
-            s.setLong(2, mark.epoch());
-        }, rows -> rows.next() && rows.getLong(1) > 0);
+        return query(
+                "select count(*) from journal where id=? and epoch=?",
+                s -> {
+                    s.setLong(1, RowId.of(mark.shard(), mark.position(), 0));
+                    s.setLong(2, mark.epoch());
+                },
+                rows -> rows.next() && rows.getLong(1) > 0);
     }
 
     @Override
     public void probe(int shard) throws JournalException {
         try (Connection connection = database.openForJournal();
-                PreparedStatement update = connection.prepareStatement("update shard set position=position where id=?")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update shard set position=position where id=?")) {
             connection.setAutoCommit(false);
             update.setInt(1, shard);
             update.executeUpdate();
@@ -91,47 +95,55 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     private List<Event> eventsBelow(String execution, long id) throws JournalException {
         String sql = "select events, id from journal where execution=? and id < ? order by id";
-        return query(sql, s -> {
-            s.setString(1, execution);
-            s.setLong(2, id);
-        }, rows -> {
-            List<Event> events = new ArrayList<>();
-            Chunks chunks = new Chunks();
-            while (rows.next()) {
-                byte[] complete = chunks.next(RowId.chunk(rows.getLong(2)), rows.getBytes(1));
-                if (complete.length > 0) events.addAll(EventCodec.read(complete));
-            }
-            if (chunks.hasRest()) events.addAll(EventCodec.read(chunks.rest()));
-            return events;
-        });
+        return query(
+                sql,
+                s -> {
+                    s.setString(1, execution);
+                    s.setLong(2, id);
+                },
+                rows -> {
+                    List<Event> events = new ArrayList<>();
+                    Chunks chunks = new Chunks();
+                    while (rows.next()) {
+                        byte[] complete = chunks.next(RowId.chunk(rows.getLong(2)), rows.getBytes(1));
+                        if (complete.length > 0) events.addAll(EventCodec.read(complete));
+                    }
+                    if (chunks.hasRest()) events.addAll(EventCodec.read(chunks.rest()));
+                    return events;
+                });
     }
 
     @Override
     public List<Entry> after(int shard, long position, int limit) throws JournalException {
-        String sql = "select id, execution, events from journal where id >= ? and id < ? order by id"
-                + " fetch first " + limit + " rows only";
-        @Nullable List<Entry> found = query(sql, s -> {
-            s.setLong(1, RowId.after(shard, position));
-            s.setLong(2, RowId.of(shard + 1, 0, 0));
-        }, rows -> {
-            List<Entry> entries = new ArrayList<>();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            int read = 0;
-            boolean more = rows.next();
-            while (more) {
-                long at = RowId.position(rows.getLong(1));
-                String execution = rows.getString(2);
-                bytes.reset();
-                do {
-                    bytes.writeBytes(rows.getBytes(3));
-                    read++;
-                    more = rows.next();
-                } while (more && RowId.position(rows.getLong(1)) == at);
-                // The limit may have cut the last entry between two of its chunks.
-                if (read < limit) entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
-            }
-            return read == limit && entries.isEmpty() ? null : entries;
-        });
+        String sql = "select id, execution, events from journal where id >= ? and id < ? order by id" + " fetch first "
+                + limit + " rows only";
+        @Nullable
+        List<Entry> found = query(
+                sql,
+                s -> {
+                    s.setLong(1, RowId.after(shard, position));
+                    s.setLong(2, RowId.of(shard + 1, 0, 0));
+                },
+                rows -> {
+                    List<Entry> entries = new ArrayList<>();
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    int read = 0;
+                    boolean more = rows.next();
+                    while (more) {
+                        long at = RowId.position(rows.getLong(1));
+                        String execution = rows.getString(2);
+                        bytes.reset();
+                        do {
+                            bytes.writeBytes(rows.getBytes(3));
+                            read++;
+                            more = rows.next();
+                        } while (more && RowId.position(rows.getLong(1)) == at);
+                        // The limit may have cut the last entry between two of its chunks.
+                        if (read < limit)
+                            entries.add(new Entry(shard, at, execution, EventCodec.read(bytes.toByteArray())));
+                    }
+                    return read == limit && entries.isEmpty() ? null : entries;
+                });
         return found == null ? after(shard, position, 2 * limit) : found;
     }
 
@@ -147,14 +159,17 @@ public final class JdbcJournal implements Journal, AutoCloseable {
     @Override
     public Commit.@Nullable StartKey startKey(String scope, String key) throws JournalException {
         String sql = "select execution, request_hash from start_key where scope=? and start_key=?";
-        List<Commit.StartKey> found = query(sql, s -> {
-            s.setString(1, scope);
-            s.setString(2, key);
-        }, rows -> {
-            List<Commit.StartKey> keys = new ArrayList<>(1);
-            if (rows.next()) keys.add(new Commit.StartKey(scope, key, rows.getString(1), rows.getLong(2)));
-            return keys;
-        });
+        List<Commit.StartKey> found = query(
+                sql,
+                s -> {
+                    s.setString(1, scope);
+                    s.setString(2, key);
+                },
+                rows -> {
+                    List<Commit.StartKey> keys = new ArrayList<>(1);
+                    if (rows.next()) keys.add(new Commit.StartKey(scope, key, rows.getString(1), rows.getLong(2)));
+                    return keys;
+                });
         return found.isEmpty() ? null : found.getFirst();
     }
 
@@ -163,7 +178,8 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         drop();
     }
 
-    private <T extends @Nullable Object> T query(String sql, Binding binding, Reading<T> reading) throws JournalException {
+    private <T extends @Nullable Object> T query(String sql, Binding binding, Reading<T> reading)
+            throws JournalException {
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);

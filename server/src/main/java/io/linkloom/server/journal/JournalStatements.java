@@ -23,8 +23,9 @@ final class JournalStatements {
         advance = connection.prepareStatement("update shard set position=? where id=? and epoch=?");
         append = connection.prepareStatement(
                 "insert into journal (id, execution, epoch, at_us, events) values (?,?,?,?,?)");
-        takeKey = connection.prepareStatement("insert into start_key (scope, start_key, execution, request_hash, created_us)"
-                + " values (?,?,?,?,?) on conflict do nothing");
+        takeKey = connection.prepareStatement(
+                "insert into start_key (scope, start_key, execution, request_hash, created_us)"
+                        + " values (?,?,?,?,?) on conflict do nothing");
         views = new ViewWriter(connection);
     }
 
@@ -62,7 +63,8 @@ final class JournalStatements {
         }
         int[] counts = advance.executeBatch();
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 1) throw new FencedException(marks.get(i).shard(), marks.get(i).epoch());
+            if (counts[i] != 1)
+                throw new FencedException(marks.get(i).shard(), marks.get(i).epoch());
         }
     }
 

@@ -56,7 +56,8 @@ public final class LeaseKeeper implements AutoCloseable {
 
     private void register(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into replica (id, lease_until) values (?, current_timestamp + interval '" + LEASE_SECONDS + "' second)")) {
+                "insert into replica (id, lease_until) values (?, current_timestamp + interval '" + LEASE_SECONDS
+                        + "' second)")) {
             insert.setString(1, replica);
             insert.executeUpdate();
         }
@@ -71,7 +72,8 @@ public final class LeaseKeeper implements AutoCloseable {
         String free = database.isEmbedded()
                 ? ""
                 : " and (owner is null or not exists (select 1 from replica r where r.id = owner and r.lease_until > current_timestamp))";
-        try (PreparedStatement take = connection.prepareStatement("update shard set epoch=epoch+1, owner=? where id=?" + free)) {
+        try (PreparedStatement take =
+                connection.prepareStatement("update shard set epoch=epoch+1, owner=? where id=?" + free)) {
             take.setString(1, replica);
             take.setInt(2, shard);
             if (take.executeUpdate() != 1) return;
@@ -100,8 +102,9 @@ public final class LeaseKeeper implements AutoCloseable {
     private void renew() {
         long asked = System.nanoTime();
         try (Connection connection = database.pool().getConnection();
-                PreparedStatement renew = connection.prepareStatement("update replica set lease_until = current_timestamp + interval '"
-                        + LEASE_SECONDS + "' second where id=?")) {
+                PreparedStatement renew =
+                        connection.prepareStatement("update replica set lease_until = current_timestamp + interval '"
+                                + LEASE_SECONDS + "' second where id=?")) {
             renew.setString(1, replica);
             if (renew.executeUpdate() == 1) renewedNanos = asked;
         } catch (SQLException e) {

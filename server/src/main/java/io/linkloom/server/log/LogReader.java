@@ -29,7 +29,10 @@ public final class LogReader {
      * @param text part of the message, in any case of letters
      */
     public record Filter(
-            @Nullable String task, @Nullable Integer index, @Nullable Integer attempt, @Nullable String text) {
+            @Nullable String task,
+            @Nullable Integer index,
+            @Nullable Integer attempt,
+            @Nullable String text) {
         public static final Filter ALL = new Filter(null, null, null, null);
     }
 
@@ -39,8 +42,11 @@ public final class LogReader {
     /** Lines with a greater `seq` than `after`, at most `limit`. */
     public Part read(String execution, Filter filter, long after, int limit) {
         int fetched = filter.text() == null ? limit : MAX_LOOKED_AT;
-        Query query = new Query("select seq, at_us, task, item, attempt, stream, level, message from task_log"
-                + " where execution=? and seq>?", execution, after);
+        Query query = new Query(
+                "select seq, at_us, task, item, attempt, stream, level, message from task_log"
+                        + " where execution=? and seq>?",
+                execution,
+                after);
         if (filter.task() != null) query.and(" and task=?", filter.task());
         if (filter.index() != null) query.and(" and item=?", filter.index());
         if (filter.attempt() != null) query.and(" and attempt=?", filter.attempt());

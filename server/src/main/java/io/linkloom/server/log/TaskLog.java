@@ -100,8 +100,9 @@ public final class TaskLog implements AutoCloseable {
 
     private void insert(List<Line> lines) throws SQLException {
         try (Connection connection = database.pool().getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into task_log"
-                        + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into task_log"
+                                + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
             connection.setAutoCommit(false);
             for (Line line : lines) {
                 // Ascending for every execution, also over restarts, without asking the database for the last one.

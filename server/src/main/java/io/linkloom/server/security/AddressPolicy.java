@@ -29,10 +29,13 @@ public final class AddressPolicy {
         try {
             if (!address.isBlank() && InetAddress.getByName(address.trim()).isLoopbackAddress()) return;
         } catch (UnknownHostException e) {
-            throw new Refused("The address to listen on, server.address=" + address + ", is not known on this machine.");
+            throw new Refused(
+                    "The address to listen on, server.address=" + address + ", is not known on this machine.");
         }
-        throw new Refused("Without tokens everybody who reaches the server may do everything, so it listens on this machine only;"
-                + " server.address=" + address + " would open it to others. Configure link-loom.tokens[0].name, .sha256 and .role,"
-                + " or remove server.address.");
+        throw new Refused(
+                "Without tokens everybody who reaches the server may do everything, so it listens on this machine only;"
+                        + " server.address=" + address
+                        + " would open it to others. Configure link-loom.tokens[0].name, .sha256 and .role,"
+                        + " or remove server.address.");
     }
 }

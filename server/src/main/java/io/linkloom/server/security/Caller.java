@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the token; null for somebody on the same machine where there are no tokens
  * @param namespaces that the caller may see and touch; null: all
  */
-public record Caller(@Nullable String name, Role role, @Nullable Set<String> namespaces) {
+public record Caller(
+        @Nullable String name, Role role, @Nullable Set<String> namespaces) {
     /** Somebody on the same machine, where there are no tokens. */
     public static final Caller LOCAL = new Caller(null, Role.ADMIN, null);
 

@@ -18,7 +18,8 @@ final class Door {
     private static final String BEARER = "bearer ";
 
     /** The only paths that need no token, as literals. */
-    private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+    private static final Set<String> OPEN =
+            Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
     /** Callbacks carry a token of their own in the path; it is checked where it is used. */
     private static final String CALLBACKS = "/api/callbacks/";
@@ -81,7 +82,8 @@ final class Door {
         boolean hasPort = colon > host.lastIndexOf(']');
         String name = hasPort ? host.substring(0, colon) : host;
         String port = hasPort ? host.substring(colon + 1) : request.isSecure() ? "443" : "80";
-        return LOCAL_NAMES.contains(name.toLowerCase(Locale.ROOT)) && port.equals(Integer.toString(request.getLocalPort()));
+        return LOCAL_NAMES.contains(name.toLowerCase(Locale.ROOT))
+                && port.equals(Integer.toString(request.getLocalPort()));
     }
 
     private static boolean isSameOrigin(String origin, HttpServletRequest request) {

@@ -16,7 +16,8 @@ final class RouteGuard implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method)) return true;
         RouteRoles.@Nullable Access needed = RouteRoles.of(method.getMethod());
         if (needed == RouteRoles.Access.ANYONE) return true;

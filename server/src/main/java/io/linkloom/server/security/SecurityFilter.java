@@ -38,7 +38,8 @@ final class SecurityFilter implements Filter {
     private static void harden(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy",
+        response.setHeader(
+                "Content-Security-Policy",
                 "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
         if (request.getRequestURI().startsWith("/api/")) response.setHeader("Cache-Control", "no-store");
     }

@@ -35,13 +35,17 @@ public record SecuritySettings(@DefaultValue List<Token> tokens) {
      * @param namespaces empty: all
      */
     public record Token(
-            String name, String sha256, @DefaultValue("viewer") Role role, @DefaultValue Set<String> namespaces) {
+            String name,
+            String sha256,
+            @DefaultValue("viewer") Role role,
+            @DefaultValue Set<String> namespaces) {
         /** SHA-256 of the empty text: a token that everybody has. */
         private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
         public Token {
             if (name == null || name.isBlank() || name.length() > 60) {
-                throw new IllegalArgumentException("Every token needs a name of 1 to 60 characters: link-loom.tokens[n].name");
+                throw new IllegalArgumentException(
+                        "Every token needs a name of 1 to 60 characters: link-loom.tokens[n].name");
             }
             sha256 = sha256 == null ? "" : sha256.trim().toLowerCase(Locale.ROOT);
             if (!sha256.matches("[0-9a-f]{64}")) {

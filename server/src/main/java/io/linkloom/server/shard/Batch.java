@@ -48,7 +48,8 @@ final class Batch {
             if (run == null) continue;
             entry.runs.merge(run, 1, Integer::sum);
             // The row of a fan-out counts its items.
-            if (task.index() != null) entry.runs.putIfAbsent(entry.live.execution().run(run.ordinal()), 0);
+            if (task.index() != null)
+                entry.runs.putIfAbsent(entry.live.execution().run(run.ordinal()), 0);
         }
     }
 

@@ -40,7 +40,8 @@ final class ConcurrencyGates {
     Entry knock(WorkflowDefinition workflow) {
         Concurrency limit = workflow.concurrency();
         Gate gate = gates.get(key(workflow));
-        if (limit == null || gate == null || gate.running.size() < limit.max() && gate.queue.isEmpty()) return Entry.RUN;
+        if (limit == null || gate == null || gate.running.size() < limit.max() && gate.queue.isEmpty())
+            return Entry.RUN;
         return limit.onLimit() == Concurrency.OnLimit.SKIP ? Entry.REFUSE : Entry.QUEUE;
     }
 
@@ -79,11 +80,13 @@ final class ConcurrencyGates {
     }
 
     /** Id of the oldest that runs and has to make room, once for each that waits; null when nobody has to. */
-    @Nullable String evicted(WorkflowDefinition workflow) {
+    @Nullable
+    String evicted(WorkflowDefinition workflow) {
         Concurrency limit = workflow.concurrency();
         Gate gate = gates.get(key(workflow));
         if (limit == null || gate == null || limit.onLimit() != Concurrency.OnLimit.CANCEL_RUNNING) return null;
-        long leaving = gate.running.values().stream().filter(Boolean::booleanValue).count();
+        long leaving =
+                gate.running.values().stream().filter(Boolean::booleanValue).count();
         if (gate.queue.size() <= leaving) return null;
         for (Map.Entry<String, Boolean> running : gate.running.entrySet()) {
             if (running.getValue()) continue;

@@ -102,7 +102,11 @@ final class Decider {
         }
         boolean queued = entry == ConcurrencyGates.Entry.QUEUE;
         ExecutionStateMachine.Beginning beginning = ExecutionStateMachine.begin(
-                wanted.plan(), wanted.header(), wanted.inputs(), queued, moment(parts.pools().forNewcomers()));
+                wanted.plan(),
+                wanted.header(),
+                wanted.inputs(),
+                queued,
+                moment(parts.pools().forNewcomers()));
         LiveExecution execution = new LiveExecution(beginning.execution());
         live.add(execution);
         gates.enter(beginning.execution());
@@ -128,7 +132,8 @@ final class Decider {
             batch.freedSlots().add(send.frees());
         }
         // An attempt that was aborted tells nothing; its execution need not be fetched for that.
-        boolean tellsNothing = send.command() instanceof Command.Finish finish && finish.outcome() instanceof Outcome.Lost;
+        boolean tellsNothing =
+                send.command() instanceof Command.Finish finish && finish.outcome() instanceof Outcome.Lost;
         if (tellsNothing && !live.isLive(send.execution())) {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
@@ -138,7 +143,9 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
-        Slots slots = send.command() instanceof Command.Grant ? parts.pools().forThoseWhoWaited() : parts.pools().forNewcomers();
+        Slots slots = send.command() instanceof Command.Grant
+                ? parts.pools().forThoseWhoWaited()
+                : parts.pools().forNewcomers();
         Decision decision = step(execution, send.command(), slots, batch);
         Refusal refusal = decision.refusal();
         reply(batch, send, refusal == null ? new Reply.Done() : new Reply.Refused(refusal));
@@ -157,7 +164,8 @@ final class Decider {
             if (!(effect instanceof Effect.Dispatch attempt)) {
                 staged.effects.add(effect);
             } else if (!parts.outbox().isUnderWay(execution.id(), attempt)) {
-                Command lost = new Command.Finish(attempt.task(), attempt.index(), attempt.attempt(), new Outcome.Lost());
+                Command lost =
+                        new Command.Finish(attempt.task(), attempt.index(), attempt.attempt(), new Outcome.Lost());
                 step(found, lost, parts.pools().forNewcomers(), batch);
             }
         }
@@ -216,7 +224,8 @@ final class Decider {
             if (workflow.concurrency() == null) continue;
             for (String id : gates.admitted(workflow)) following.add(Message.Send.of(id, new Command.Admit()));
             String evicted = gates.evicted(workflow);
-            if (evicted != null) following.add(Message.Send.of(evicted, new Command.Cancel(null, "A newer execution takes its place")));
+            if (evicted != null)
+                following.add(Message.Send.of(evicted, new Command.Cancel(null, "A newer execution takes its place")));
         }
         return following;
     }
@@ -251,21 +260,24 @@ final class Decider {
 
     /** The message cannot be processed whatever is tried: its execution stands still, visibly, so that all others go on. */
     void quarantine(Message message, Throwable why) {
-        String execution =
-                switch (message) {
-                    case Message.Start start -> start.wanted().header().id();
-                    case Message.Send send -> send.execution();
-                    case Message.Recover recover -> recover.execution();
-                };
+        String execution = switch (message) {
+            case Message.Start start -> start.wanted().header().id();
+            case Message.Send send -> send.execution();
+            case Message.Recover recover -> recover.execution();
+        };
         if (!(message instanceof Message.Start)) quarantined.add(execution);
         // The attempt is over all the same.
-        if (message instanceof Message.Send send && send.frees() != null) parts.pools().release(send.frees());
+        if (message instanceof Message.Send send && send.frees() != null)
+            parts.pools().release(send.frees());
         log.error("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message, why);
         message.reply().completeExceptionally(why);
     }
 
     private Moment moment(Slots slots) {
-        return new Moment(parts.clock().instant().truncatedTo(ChronoUnit.MICROS), ThreadLocalRandom.current().nextLong(), slots);
+        return new Moment(
+                parts.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                ThreadLocalRandom.current().nextLong(),
+                slots);
     }
 
     private static void reply(Batch batch, Message message, Reply reply) {

@@ -27,7 +27,8 @@ final class LiveExecutions {
     }
 
     /** From memory, else replayed from the journal; null when it does not exist. */
-    @Nullable LiveExecution find(String id) throws JournalException {
+    @Nullable
+    LiveExecution find(String id) throws JournalException {
         LiveExecution known = byId.get(id);
         if (known != null) return known;
         List<Event> events = journal.events(id);
@@ -35,8 +36,10 @@ final class LiveExecutions {
         ExecutionHeader header = ((Event.ExecutionCreated) events.getFirst()).header();
         Plan plan = plans.find(header.namespace(), header.workflow(), header.version());
         if (plan == null) {
-            throw new JournalException("Execution " + id + " runs version " + header.version() + " of " + header.namespace()
-                    + ":" + header.workflow() + ", which is not there", null);
+            throw new JournalException(
+                    "Execution " + id + " runs version " + header.version() + " of " + header.namespace() + ":"
+                            + header.workflow() + ", which is not there",
+                    null);
         }
         LiveExecution loaded = new LiveExecution(Evolution.replay(plan, events));
         byId.put(id, loaded);

@@ -23,7 +23,8 @@ public final class SlotPools {
     private long order;
 
     /** Somebody who waits for a slot; `index` null for a task or for the next items of a fan-out. */
-    public record Waiting(String execution, String task, @Nullable Integer index) {}
+    public record Waiting(
+            String execution, String task, @Nullable Integer index) {}
 
     /** A place in a queue; put back, it is the same place again. */
     record Ticket(String pool, Waiting who, int priority, long order) {}

@@ -42,16 +42,20 @@ public final class DataDirectory implements AutoCloseable {
         Path path = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new Unavailable("The data directory " + path + " is in use by another Link Loom server" + holder(path)
-                        + ". Stop that one, or give this one a directory of its own with --link-loom.data-dir=DIR.");
+                throw new Unavailable(
+                        "The data directory " + path + " is in use by another Link Loom server" + holder(path)
+                                + ". Stop that one, or give this one a directory of its own with --link-loom.data-dir=DIR.");
             }
-            Files.writeString(path.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
+            Files.writeString(
+                    path.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
             return new DataDirectory(path, channel);
         } catch (IOException e) {
-            throw new Unavailable("The data directory " + path + " cannot be used: " + e + ". Give another one with --link-loom.data-dir=DIR.");
+            throw new Unavailable("The data directory " + path + " cannot be used: " + e
+                    + ". Give another one with --link-loom.data-dir=DIR.");
         }
     }
 
@@ -65,7 +69,9 @@ public final class DataDirectory implements AutoCloseable {
 
     private static String holder(Path path) {
         try {
-            return " (process " + Files.readString(path.resolve(HOLDER), StandardCharsets.UTF_8).trim() + ")";
+            return " (process "
+                    + Files.readString(path.resolve(HOLDER), StandardCharsets.UTF_8)
+                            .trim() + ")";
         } catch (IOException e) {
             return "";
         }

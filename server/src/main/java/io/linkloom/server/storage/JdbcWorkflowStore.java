@@ -79,7 +79,8 @@ public final class JdbcWorkflowStore implements WorkflowStore {
 
     @Override
     public Optional<Version> version(String namespace, String id, int version) {
-        return jdbc.sql("select version, created_us, source from workflow_version where namespace=? and id=? and version=?")
+        return jdbc.sql(
+                        "select version, created_us, source from workflow_version where namespace=? and id=? and version=?")
                 .params(namespace, id, version)
                 .query(JdbcWorkflowStore::readVersion)
                 .optional();
@@ -87,7 +88,8 @@ public final class JdbcWorkflowStore implements WorkflowStore {
 
     @Override
     public List<Version> versions(String namespace, String id) {
-        return jdbc.sql("select version, created_us, source from workflow_version where namespace=? and id=? order by version desc")
+        return jdbc.sql(
+                        "select version, created_us, source from workflow_version where namespace=? and id=? order by version desc")
                 .params(namespace, id)
                 .query(JdbcWorkflowStore::readVersion)
                 .list();
@@ -123,8 +125,13 @@ public final class JdbcWorkflowStore implements WorkflowStore {
             long micros = Micros.of(after.createdAt());
             params.addAll(List.of(micros, micros, after.namespace(), after.namespace(), after.id()));
         }
-        sql.append(" order by created_us desc, namespace, id fetch first ").append(limit).append(" rows only");
-        return jdbc.sql(sql.toString()).params(params).query(JdbcWorkflowStore::readRow).list();
+        sql.append(" order by created_us desc, namespace, id fetch first ")
+                .append(limit)
+                .append(" rows only");
+        return jdbc.sql(sql.toString())
+                .params(params)
+                .query(JdbcWorkflowStore::readRow)
+                .list();
     }
 
     private static boolean matches(WorkflowDefinition definition, Filter filter) {
@@ -132,7 +139,8 @@ public final class JdbcWorkflowStore implements WorkflowStore {
         if (filter.text() == null) return true;
         String text = filter.text().toLowerCase(Locale.ROOT);
         String name = definition.name() == null ? "" : definition.name();
-        return definition.id().toLowerCase(Locale.ROOT).contains(text) || name.toLowerCase(Locale.ROOT).contains(text);
+        return definition.id().toLowerCase(Locale.ROOT).contains(text)
+                || name.toLowerCase(Locale.ROOT).contains(text);
     }
 
     @Override

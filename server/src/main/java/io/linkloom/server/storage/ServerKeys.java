@@ -17,7 +17,12 @@ public final class ServerKeys {
     public byte[] key(String name) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        jdbc.sql("insert into server_key (name, bytes) values (?,?) on conflict do nothing").params(name, random).update();
-        return jdbc.sql("select bytes from server_key where name=?").param(name).query(byte[].class).single();
+        jdbc.sql("insert into server_key (name, bytes) values (?,?) on conflict do nothing")
+                .params(name, random)
+                .update();
+        return jdbc.sql("select bytes from server_key where name=?")
+                .param(name)
+                .query(byte[].class)
+                .single();
     }
 }

@@ -43,7 +43,10 @@ public interface WorkflowStore {
      * @param labels all of them have to match
      * @param text part of the id or the name, in any case of letters
      */
-    record Filter(@Nullable String namespace, Map<String, String> labels, @Nullable String text) {}
+    record Filter(
+            @Nullable String namespace,
+            Map<String, String> labels,
+            @Nullable String text) {}
 
     /** Registers a definition with its source text: nothing when it means the same as the current version, else the next version. */
     Registered register(WorkflowDefinition definition, String source);
@@ -67,5 +70,6 @@ public interface WorkflowStore {
     boolean setPaused(String namespace, String id, boolean paused);
 
     /** The plan of a version, kept in memory; null when there is no such version. */
-    @Nullable Plan plan(String namespace, String id, int version);
+    @Nullable
+    Plan plan(String namespace, String id, int version);
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Task runs that died and wait for a person, the newest first. */
 public final class DeadLetters {
     private static final Pattern ID = Pattern.compile("dl-([0-9a-z]{20})-([0-9]{1,6})(?:-([0-9]{1,6}))?");
-    private static final String FROM = " from dead_letter d join task_run t on t.execution=d.execution and t.task=d.task and t.item=d.item"
-            + " join execution e on e.id=d.execution where t.state='DEAD' and d.discarded=false";
+    private static final String FROM =
+            " from dead_letter d join task_run t on t.execution=d.execution and t.task=d.task and t.item=d.item"
+                    + " join execution e on e.id=d.execution where t.state='DEAD' and d.discarded=false";
 
     private final Database database;
     private final PlanSource plans;
@@ -57,10 +58,17 @@ public final class DeadLetters {
         }
         if (after != null) {
             long micros = Micros.of(after.deadAt());
-            query.and(" and d.dead_us<=? and (d.dead_us<? or (d.execution, d.task, d.item) < (?,?,?))", micros, micros,
-                    after.execution(), after.task(), after.item());
+            query.and(
+                    " and d.dead_us<=? and (d.dead_us<? or (d.execution, d.task, d.item) < (?,?,?))",
+                    micros,
+                    micros,
+                    after.execution(),
+                    after.task(),
+                    after.item());
         }
-        return query.and(" order by d.dead_us desc, d.execution desc, d.task desc, d.item desc fetch first ? rows only", limit)
+        return query.and(
+                        " order by d.dead_us desc, d.execution desc, d.task desc, d.item desc fetch first ? rows only",
+                        limit)
                 .list(database, this::entry);
     }
 

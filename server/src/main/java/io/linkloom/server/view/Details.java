@@ -67,16 +67,48 @@ public final class Details {
         if (parent == null) throw new IllegalArgumentException("Expected a fan-out that has begun");
         // Items that never began are queued, and end with their task.
         TaskState state = parent.state().isEnded() ? TaskState.CANCELLED : TaskState.QUEUED;
-        return details(new TaskRow(
-                false, parent.execution(), ordinal, index, state, null, 0, parent.since(), null, null,
-                state.isEnded() ? parent.endedAt() : null, null, null, List.of(), null, false), withAttempts);
+        return details(
+                new TaskRow(
+                        false,
+                        parent.execution(),
+                        ordinal,
+                        index,
+                        state,
+                        null,
+                        0,
+                        parent.since(),
+                        null,
+                        null,
+                        state.isEnded() ? parent.endedAt() : null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        false),
+                withAttempts);
     }
 
     private TaskRunDetails untouched(int ordinal) {
         TaskState state = execution.state().isEnded() ? TaskState.CANCELLED : TaskState.PENDING;
-        return details(new TaskRow(
-                false, execution.header().id(), ordinal, TaskRow.NO_ITEM, state, null, 0, execution.createdAt(), null,
-                null, null, null, null, List.of(), null, false), false);
+        return details(
+                new TaskRow(
+                        false,
+                        execution.header().id(),
+                        ordinal,
+                        TaskRow.NO_ITEM,
+                        state,
+                        null,
+                        0,
+                        execution.createdAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        false),
+                false);
     }
 
     /** A task or an item as its row tells. */
@@ -93,7 +125,11 @@ public final class Details {
                 reason == null ? null : row.until(),
                 row.item() == TaskRow.NO_ITEM ? null : row.item(),
                 row.attempt(),
-                withAttempts ? row.attempts().stream().map(attempt -> attempt(attempt, row.state())).toList() : null,
+                withAttempts
+                        ? row.attempts().stream()
+                                .map(attempt -> attempt(attempt, row.state()))
+                                .toList()
+                        : null,
                 row.startedAt(),
                 row.endedAt(),
                 output == null || output.isNull() ? null : output,

@@ -52,11 +52,13 @@ public final class ExecutionList {
     }
 
     private static Query query(ExecutionFilter filter, ExecutionPage.@Nullable After after, int limit) {
-        Query query = new Query("select header, state, cause, created_us, started_us, ended_us from execution where 1=1");
+        Query query =
+                new Query("select header, state, cause, created_us, started_us, ended_us from execution where 1=1");
         if (filter.workflow() != null) query.and(" and workflow=?", filter.workflow());
         if (filter.namespace() != null) query.and(" and namespace=?", filter.namespace());
         if (filter.visible() != null) query.andIn("namespace", filter.visible());
-        if (!filter.states().isEmpty()) query.andIn("state", filter.states().stream().map(Enum::name).toList());
+        if (!filter.states().isEmpty())
+            query.andIn("state", filter.states().stream().map(Enum::name).toList());
         if (filter.trigger() != null) query.and(" and trigger_type=?", filter.trigger());
         if (filter.since() != null) query.and(" and created_us>=?", Micros.of(filter.since()));
         if (filter.until() != null) query.and(" and created_us<?", Micros.of(filter.until()));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the following part begins; null on the last one
  */
-public record ExecutionPage(List<ExecutionSummary> items, @Nullable After next) {
+public record ExecutionPage(
+        List<ExecutionSummary> items, @Nullable After next) {
 
     /** After the execution with these values, in the order of the list. */
     public record After(Instant createdAt, String id) {}

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PlanSource {
     /** Null when there is no such version. */
-    @Nullable Plan find(String namespace, String workflow, int version);
+    @Nullable
+    Plan find(String namespace, String workflow, int version);
 }

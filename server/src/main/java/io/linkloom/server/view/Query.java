@@ -31,7 +31,11 @@ public final class Query {
     /** Adds ` and column in (…)`. */
     public Query andIn(String column, Collection<String> allowed) {
         if (allowed.isEmpty()) return and(" and 1=0");
-        sql.append(" and ").append(column).append(" in (?").append(",?".repeat(allowed.size() - 1)).append(')');
+        sql.append(" and ")
+                .append(column)
+                .append(" in (?")
+                .append(",?".repeat(allowed.size() - 1))
+                .append(')');
         values.addAll(allowed);
         return this;
     }

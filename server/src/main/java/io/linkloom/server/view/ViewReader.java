@@ -21,8 +21,9 @@ public final class ViewReader {
     private static final String EXECUTION =
             "select header, state, inputs, outputs, cause, revision, created_us, started_us, ended_us, shard from execution";
 
-    private static final String TASK = "select task, item, state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output,"
-            + " failure, attempts, counts from task_run where execution=?";
+    private static final String TASK =
+            "select task, item, state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output,"
+                    + " failure, attempts, counts from task_run where execution=?";
 
     private final Database database;
 
@@ -68,21 +69,30 @@ public final class ViewReader {
 
     /** State of a workflow's newest execution; null when it never ran. */
     public @Nullable ExecutionState lastState(String namespace, String workflow) {
-        return new Query("select state from execution where workflow=? and namespace=? order by created_us desc, id desc"
-                        + " fetch first 1 row only", workflow, namespace)
+        return new Query(
+                        "select state from execution where workflow=? and namespace=? order by created_us desc, id desc"
+                                + " fetch first 1 row only",
+                        workflow,
+                        namespace)
                 .first(database, row -> ExecutionState.valueOf(row.getString(1)));
     }
 
     /** By ordinal of the task: how long it took in the last executions of a version that succeeded, in microseconds. */
     public Map<Integer, List<Long>> durations(String namespace, String workflow, int version) {
         Map<Integer, List<Long>> durations = new java.util.HashMap<>();
-        new Query("select t.task, t.ended_us - t.started_us from task_run t join (select id from execution where workflow=?"
-                        + " and namespace=? and version=? and state='SUCCEEDED' order by created_us desc, id desc"
-                        + " fetch first 10 rows only) e on t.execution = e.id"
-                        + " where t.item=-1 and t.state='SUCCEEDED' and t.started_us is not null", workflow, namespace, version)
-                .visit(database, row -> durations
-                        .computeIfAbsent(row.getInt(1), task -> new ArrayList<>())
-                        .add(row.getLong(2)));
+        new Query(
+                        "select t.task, t.ended_us - t.started_us from task_run t join (select id from execution where workflow=?"
+                                + " and namespace=? and version=? and state='SUCCEEDED' order by created_us desc, id desc"
+                                + " fetch first 10 rows only) e on t.execution = e.id"
+                                + " where t.item=-1 and t.state='SUCCEEDED' and t.started_us is not null",
+                        workflow,
+                        namespace,
+                        version)
+                .visit(
+                        database,
+                        row -> durations
+                                .computeIfAbsent(row.getInt(1), task -> new ArrayList<>())
+                                .add(row.getLong(2)));
         return durations;
     }
 

@@ -24,11 +24,12 @@ public final class ViewWriter implements AutoCloseable {
                         + " version, header, trigger_type, inputs, created_us) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         updateExecution = connection.prepareStatement(
                 "update execution set state=?, outputs=?, cause=?, revision=?, started_us=?, ended_us=? where id=?");
-        String columns = "state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output, failure, attempts, counts";
-        insertTask = connection.prepareStatement("insert into task_run (" + columns
-                + ", execution, task, item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        updateTask = connection.prepareStatement("update task_run set " + columns.replace(",", "=?,")
-                + "=? where execution=? and task=? and item=?");
+        String columns =
+                "state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output, failure, attempts, counts";
+        insertTask = connection.prepareStatement(
+                "insert into task_run (" + columns + ", execution, task, item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        updateTask = connection.prepareStatement(
+                "update task_run set " + columns.replace(",", "=?,") + "=? where execution=? and task=? and item=?");
         forgetDead = connection.prepareStatement("delete from dead_letter where execution=? and task=? and item=?");
         noteDead = connection.prepareStatement(
                 "insert into dead_letter (execution, task, item, dead_us, discarded) values (?,?,?,?,?)");
@@ -100,7 +101,8 @@ public final class ViewWriter implements AutoCloseable {
 
     private static void add(PreparedStatement statement, TaskRow row) throws SQLException {
         statement.setString(1, row.state().name());
-        statement.setString(2, row.waitReason() == null ? null : row.waitReason().name());
+        statement.setString(
+                2, row.waitReason() == null ? null : row.waitReason().name());
         statement.setInt(3, row.attempt());
         statement.setLong(4, Micros.of(row.since()));
         setLong(statement, 5, Micros.ofNullable(row.until()));

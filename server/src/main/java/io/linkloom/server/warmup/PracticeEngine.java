@@ -68,7 +68,9 @@ final class PracticeEngine implements AutoCloseable {
         this.plan = plan;
         Database database = new Database(pool, false);
         journal = new JdbcJournal(database);
-        shards = new ShardTable(IntStream.range(0, SHARDS).mapToObj(id -> new ShardTable.Claim(id, 0, 0)).toList());
+        shards = new ShardTable(IntStream.range(0, SHARDS)
+                .mapToObj(id -> new ShardTable.Claim(id, 0, 0))
+                .toList());
         TaskRunner none = attempt -> new Outcome.Succeeded(Json.NULL);
         Dispatcher dispatcher = new Dispatcher(new DispatcherParts(
                 inbox,
@@ -94,7 +96,8 @@ final class PracticeEngine implements AutoCloseable {
         pool.setMaximumPoolSize(2);
         Flyway.configure().dataSource(pool).load().migrate();
         try (Connection connection = pool.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into shard (id, epoch, position) values (?, 0, 0)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into shard (id, epoch, position) values (?, 0, 0)")) {
             for (int shard = 0; shard < SHARDS; shard++) {
                 insert.setInt(1, shard);
                 insert.executeUpdate();
@@ -114,7 +117,8 @@ final class PracticeEngine implements AutoCloseable {
                 : "method: GET, url: '" + baseUrl + "/actuator/health'";
         String document = "id: warm-up\ninputs: {key: {type: string, default: k}}\ntasks:\n"
                 + "  - {id: a, type: http, " + call.replace("${{ inputs.key }}", "k") + "}\n"
-                + "  - {id: b, type: http, dependsOn: [a], headers: {X-Key: '${{ inputs.key }}'}, " + call.replace("${{ inputs.key }}", "k") + "}\n"
+                + "  - {id: b, type: http, dependsOn: [a], headers: {X-Key: '${{ inputs.key }}'}, "
+                + call.replace("${{ inputs.key }}", "k") + "}\n"
                 + "  - {id: c, type: http, dependsOn: [b], " + call.replace("${{ inputs.key }}", "k") + "}\n";
         if (WorkflowReader.read(document) instanceof ReadResult.Valid valid) return new Plan(valid.graph());
         throw new IOException("The practice workflow is not valid");

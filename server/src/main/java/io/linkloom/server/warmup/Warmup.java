@@ -42,7 +42,11 @@ public final class Warmup {
 
     /** Begins on a thread of its own, after everybody else's work. */
     public void start(String baseUrl, boolean open) {
-        Thread.ofPlatform().daemon().name("warm-up").priority(Thread.MIN_PRIORITY).start(() -> run(baseUrl, open));
+        Thread.ofPlatform()
+                .daemon()
+                .name("warm-up")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> run(baseUrl, open));
     }
 
     /**

@@ -45,12 +45,24 @@ class BadInputTest {
                 Arguments.of("wrong types", "id: [1]\ntasks: 7\n", 422),
                 Arguments.of("an unknown type", "id: bad\ntasks: [{id: a, type: htpp, url: 'http://x/'}]", 422),
                 Arguments.of("an unknown key", "id: bad\ntaks: []\n" + TASK, 422),
-                Arguments.of("an unknown upstream", "id: bad\ntasks: [{id: a, type: wait, duration: 1s, dependsOn: [b]}]", 422),
-                Arguments.of("a cycle", "id: bad\ntasks: [{id: a, type: wait, duration: 1s, dependsOn: [b]},"
-                        + " {id: b, type: wait, duration: 1s, dependsOn: [a]}]", 422),
+                Arguments.of(
+                        "an unknown upstream",
+                        "id: bad\ntasks: [{id: a, type: wait, duration: 1s, dependsOn: [b]}]",
+                        422),
+                Arguments.of(
+                        "a cycle",
+                        "id: bad\ntasks: [{id: a, type: wait, duration: 1s, dependsOn: [b]},"
+                                + " {id: b, type: wait, duration: 1s, dependsOn: [a]}]",
+                        422),
                 Arguments.of("a file URL", "id: bad\ntasks: [{id: a, type: http, url: 'file:///etc/passwd'}]", 422),
-                Arguments.of("a header over two lines", "id: bad\ntasks: [{id: a, type: http, url: 'http://x/', headers: {X: \"a\\r\\nB: c\"}}]", 422),
-                Arguments.of("an expression that is none", "id: bad\ntasks: [{id: a, type: http, url: 'http://x/', body: '${{ 1 + }}'}]", 422),
+                Arguments.of(
+                        "a header over two lines",
+                        "id: bad\ntasks: [{id: a, type: http, url: 'http://x/', headers: {X: \"a\\r\\nB: c\"}}]",
+                        422),
+                Arguments.of(
+                        "an expression that is none",
+                        "id: bad\ntasks: [{id: a, type: http, url: 'http://x/', body: '${{ 1 + }}'}]",
+                        422),
                 Arguments.of("a cron that is none", "id: bad\nschedule: '99 * * * *'\n" + TASK, 422));
     }
 
@@ -65,7 +77,10 @@ class BadInputTest {
     void aBadDocumentIsRefusedWithItsPlace(String name, String document, int status) {
         JsonNode problem = refused(status, () -> server.register(document));
         assertThat(problem.path("errors")).as(problem.toString()).isNotEmpty();
-        problem.path("errors").forEach(error -> assertThat(error.path("line").asInt(0)).as(error.toString()).isPositive());
+        problem.path("errors")
+                .forEach(error -> assertThat(error.path("line").asInt(0))
+                        .as(error.toString())
+                        .isPositive());
     }
 
     @Test
@@ -83,7 +98,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"inputs\":{}} x", "{\"inputs\":{\"a\":1,\"a\":2}}", "{\"inputs\":NaN}", "nul", "{\"inputs\":{'a':1}}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"inputs\":{}} x",
+                "{\"inputs\":{\"a\":1,\"a\":2}}",
+                "{\"inputs\":NaN}",
+                "nul",
+                "{\"inputs\":{'a':1}}"
+            })
     void aBodyThatIsNotJsonIsRefusedWithItsPlace(String body) {
         server.register("id: bodies\n" + TASK);
         JsonNode problem = refused(400, () -> server.post("/api/workflows/bodies/executions", body));
@@ -92,10 +115,20 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[]", "7", "\"x\"", "null", "{\"inputs\":[]}", "{\"inputs\":\"x\"}", "{\"labels\":{\"a\":1}}", "{\"labels\":{\"a\":null}}",
-        "{\"inptus\":{}}", "{\"inputs\":{\"unknown\":1}}", "{\"labels\":{\"a\":\"b\\u0000\"}}"
-    })
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "\"x\"",
+                "null",
+                "{\"inputs\":[]}",
+                "{\"inputs\":\"x\"}",
+                "{\"labels\":{\"a\":1}}",
+                "{\"labels\":{\"a\":null}}",
+                "{\"inptus\":{}}",
+                "{\"inputs\":{\"unknown\":1}}",
+                "{\"labels\":{\"a\":\"b\\u0000\"}}"
+            })
     void aBodyOfTheWrongShapeIsRefused(String body) {
         server.register("id: shapes\n" + TASK);
         JsonNode problem = refused(422, () -> server.post("/api/workflows/shapes/executions", body));
@@ -114,25 +147,52 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/executions?limit=0", "/api/executions?limit=501", "/api/executions?limit=x", "/api/executions?limit=99999999999",
-        "/api/executions?state=RUNING", "/api/executions?since=yesterday", "/api/executions?until=%2B999999999-01-01T00:00:00Z",
-        "/api/executions?cursor=x", "/api/executions?cursor=%00", "/api/executions?cursor=YWJj", "/api/executions?label=novalue",
-        "/api/executions?workflow=..%2F..", "/api/executions?q=%00", "/api/executions?stat=RUNNING",
-        "/api/executions?limit=1&limit=2", "/api/workflows?cursor=MSwy", "/api/workflows?dryRun=true", "/api/dead-letters?cursor=MSwy",
-        "/api/stream?types=everything", "/api/workflows/%00", "/api/workflows/..%2f..%2fsecret"
-    })
+    @ValueSource(
+            strings = {
+                "/api/executions?limit=0",
+                "/api/executions?limit=501",
+                "/api/executions?limit=x",
+                "/api/executions?limit=99999999999",
+                "/api/executions?state=RUNING",
+                "/api/executions?since=yesterday",
+                "/api/executions?until=%2B999999999-01-01T00:00:00Z",
+                "/api/executions?cursor=x",
+                "/api/executions?cursor=%00",
+                "/api/executions?cursor=YWJj",
+                "/api/executions?label=novalue",
+                "/api/executions?workflow=..%2F..",
+                "/api/executions?q=%00",
+                "/api/executions?stat=RUNNING",
+                "/api/executions?limit=1&limit=2",
+                "/api/workflows?cursor=MSwy",
+                "/api/workflows?dryRun=true",
+                "/api/dead-letters?cursor=MSwy",
+                "/api/stream?types=everything",
+                "/api/workflows/%00",
+                "/api/workflows/..%2f..%2fsecret"
+            })
     void aBadParameterIsRefused(String path) {
         refused(400, () -> server.get(path));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/executions/exec-1", "/api/executions/EXEC-00000000000000000000", "/api/executions/exec-00000000000000000000",
-        "/api/executions/exec-0000000000000000000'", "/api/workflows/no%20such", "/api/workflows/a:b:c", "/api/workflows/none/versions",
-        "/api/dead-letters/x/requeue/y", "/api/nothing", "/nothing", "/api/workflows/none/graph", "/api/executions/exec-1/timeline",
-        "/api/stream?execution=x", "/api/executions/x/logs"
-    })
+    @ValueSource(
+            strings = {
+                "/api/executions/exec-1",
+                "/api/executions/EXEC-00000000000000000000",
+                "/api/executions/exec-00000000000000000000",
+                "/api/executions/exec-0000000000000000000'",
+                "/api/workflows/no%20such",
+                "/api/workflows/a:b:c",
+                "/api/workflows/none/versions",
+                "/api/dead-letters/x/requeue/y",
+                "/api/nothing",
+                "/nothing",
+                "/api/workflows/none/graph",
+                "/api/executions/exec-1/timeline",
+                "/api/stream?execution=x",
+                "/api/executions/x/logs"
+            })
     void whatIsNotThereIsNotFound(String path) {
         refused(404, () -> server.get(path));
     }
@@ -140,7 +200,9 @@ class BadInputTest {
     @Test
     void theNearestWorkflowIsNamed() {
         server.register("id: nearest-one\n" + TASK);
-        String detail = refused(404, () -> server.post("/api/workflows/nearest-oen/executions", "")).path("detail").asString();
+        String detail = refused(404, () -> server.post("/api/workflows/nearest-oen/executions", ""))
+                .path("detail")
+                .asString();
         assertThat(detail).contains("nearest-one");
     }
 
@@ -149,7 +211,9 @@ class BadInputTest {
         refused(405, () -> server.send("PATCH", "/api/workflows", ""));
         refused(405, () -> server.get("/api/executions/x/cancel"));
         refused(406, () -> server.get("/api/workflows", "Accept", "image/png"));
-        refused(415, () -> server.send("POST", "/api/workflows", TASK, "Content-Type", "application/x-www-form-urlencoded"));
+        refused(
+                415,
+                () -> server.send("POST", "/api/workflows", TASK, "Content-Type", "application/x-www-form-urlencoded"));
         refused(415, () -> server.send("POST", "/api/workflows", TASK));
         refused(415, () -> server.send("POST", "/api/workflows/x/executions", "{}", "Content-Type", "text/plain"));
         refused(400, () -> server.get("/api/stream", "Last-Event-ID", "nowhere"));
@@ -160,9 +224,14 @@ class BadInputTest {
 
     @Test
     void theLanguageOfTheCallerIsSpoken() {
-        String uk = TestServer.json(server.get("/api/nothing", "Accept-Language", "uk-UA,uk;q=0.9,en;q=0.1")).path("title").asString();
+        String uk = TestServer.json(server.get("/api/nothing", "Accept-Language", "uk-UA,uk;q=0.9,en;q=0.1"))
+                .path("title")
+                .asString();
         assertThat(uk).isEqualTo("Не знайдено");
-        assertThat(TestServer.json(server.get("/api/nothing", "Accept-Language", "???")).path("title").asString()).isEqualTo("Not found");
+        assertThat(TestServer.json(server.get("/api/nothing", "Accept-Language", "???"))
+                        .path("title")
+                        .asString())
+                .isEqualTo("Not found");
     }
 
     private interface Call {

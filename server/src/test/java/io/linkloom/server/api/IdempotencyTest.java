@@ -34,16 +34,21 @@ class IdempotencyTest {
         HttpResponse<String> first = start("once", "k", BODY);
         HttpResponse<String> again = start("once", "k", "{ \"inputs\": {\"b\": 2, \"a\": 1} }");
         assertThat(again.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(start("once", "k", "{\"inputs\":{\"a\":2}}").statusCode()).isEqualTo(422);
-        assertThat(TestServer.json(server.get("/api/executions?workflow=once")).path("items").size()).isEqualTo(1);
+        assertThat(TestServer.json(server.get("/api/executions?workflow=once"))
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
     void aKeyHoldsForItsRouteOnly() {
         register("first");
         register("second");
-        assertThat(start("first", "k", BODY).body()).isNotEqualTo(start("second", "k", BODY).body());
+        assertThat(start("first", "k", BODY).body())
+                .isNotEqualTo(start("second", "k", BODY).body());
     }
 
     @Test

@@ -13,10 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The routes of the server, the table of roles and the description of the API name the same things. */
 class RoutesTest {
-    private static final Set<String> UNDOCUMENTED = Set.of("GET /v3/api-docs", "GET /swagger-ui", "GET /swagger-ui/{file}");
+    private static final Set<String> UNDOCUMENTED =
+            Set.of("GET /v3/api-docs", "GET /swagger-ui", "GET /swagger-ui/{file}");
 
     private final TestServer server = TestServer.shared();
-    private final RequestMappingHandlerMapping mapping = server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    private final RequestMappingHandlerMapping mapping =
+            server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
 
     @Test
     void everyHandlerHasARole() {
@@ -29,10 +31,14 @@ class RoutesTest {
     @Test
     void everyRoleBelongsToAHandler() {
         Set<String> handlers = new TreeSet<>();
-        mapping.getHandlerMethods().values().forEach(handler ->
-                handlers.add(handler.getMethod().getDeclaringClass().getSimpleName() + "#" + handler.getMethod().getName()));
+        mapping.getHandlerMethods()
+                .values()
+                .forEach(handler ->
+                        handlers.add(handler.getMethod().getDeclaringClass().getSimpleName() + "#"
+                                + handler.getMethod().getName()));
         handlers.add("HttpOptionsHandler#handle");
-        assertThat(handlers).containsExactlyInAnyOrderElementsOf(RouteRoles.table().keySet());
+        assertThat(handlers)
+                .containsExactlyInAnyOrderElementsOf(RouteRoles.table().keySet());
     }
 
     @Test
@@ -49,8 +55,15 @@ class RoutesTest {
 
     @Test
     void thePageOfTheDescriptionIsThereWithAllItsFiles() {
-        for (String file : Set.of("index.html", "index.css", "swagger-ui.css", "swagger-ui-bundle.js",
-                "swagger-ui-standalone-preset.js", "swagger-initializer.js", "favicon-16x16.png", "favicon-32x32.png")) {
+        for (String file : Set.of(
+                "index.html",
+                "index.css",
+                "swagger-ui.css",
+                "swagger-ui-bundle.js",
+                "swagger-ui-standalone-preset.js",
+                "swagger-initializer.js",
+                "favicon-16x16.png",
+                "favicon-32x32.png")) {
             assertThat(server.get("/swagger-ui/" + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(server.get("/swagger-ui/swagger-initializer.js").body()).contains("/v3/api-docs");
@@ -61,9 +74,12 @@ class RoutesTest {
         JsonNode document = TestServer.json(server.get("/v3/api-docs"));
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         Set<String> documented = new TreeSet<>();
-        document.path("paths").propertyStream().forEach(path -> path.getValue().propertyNames().forEach(method -> {
-            if (!method.equals("parameters")) documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
-        }));
+        document.path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                    if (!method.equals("parameters"))
+                        documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                }));
         return documented;
     }
 }

@@ -23,7 +23,8 @@ final class Schemas {
 
     private JsonNode resolve(String reference) {
         JsonNode found = document.at(reference.substring(1));
-        if (found.isMissingNode()) throw new AssertionError("The document refers to " + reference + ", which is not there");
+        if (found.isMissingNode())
+            throw new AssertionError("The document refers to " + reference + ", which is not there");
         return found;
     }
 
@@ -36,11 +37,13 @@ final class Schemas {
             wrong.add(at + " is " + value + ", not " + schema.path("type"));
             return;
         }
-        if (schema.has("enum") && schema.path("enum").valueStream().noneMatch(value::equals)) wrong.add(at + " cannot be " + value);
+        if (schema.has("enum") && schema.path("enum").valueStream().noneMatch(value::equals))
+            wrong.add(at + " cannot be " + value);
         if (schema.path("format").asString("").equals("date-time") && value.isString()) checkTime(value, at, wrong);
         if (value.isObject()) checkObject(schema, value, at, wrong);
         if (value.isArray() && schema.has("items")) {
-            for (int i = 0; i < value.size(); i++) check(schema.path("items"), Objects.requireNonNull(value.get(i)), at + "/" + i, wrong);
+            for (int i = 0; i < value.size(); i++)
+                check(schema.path("items"), Objects.requireNonNull(value.get(i)), at + "/" + i, wrong);
         }
     }
 

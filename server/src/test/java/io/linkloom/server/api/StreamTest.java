@@ -26,7 +26,9 @@ class StreamTest {
 
         Client(String query, String... headers) throws Exception {
             HttpResponse<InputStream> response = server.client()
-                    .send(server.request("/api/stream" + query, headers).build(), HttpResponse.BodyHandlers.ofInputStream());
+                    .send(
+                            server.request("/api/stream" + query, headers).build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             in = response.body();
             Thread.ofVirtual().start(this::read);
@@ -42,7 +44,8 @@ class StreamTest {
                     open = true;
                     if (line.startsWith("id: ")) id = line.substring(4);
                     if (line.startsWith("event: ")) event = line.substring(7);
-                    if (line.startsWith("data: ")) heard.add(new Heard(id, event, TestServer.JSON.readTree(line.substring(6))));
+                    if (line.startsWith("data: "))
+                        heard.add(new Heard(id, event, TestServer.JSON.readTree(line.substring(6))));
                 }
             }
         }
@@ -56,9 +59,10 @@ class StreamTest {
         }
 
         boolean heardTheEndOf(String execution) {
-            return List.copyOf(heard).stream().anyMatch(each -> each.event.equals("execution")
-                    && each.data.path("execution").asString("").equals(execution)
-                    && each.data.path("state").asString().equals("SUCCEEDED"));
+            return List.copyOf(heard).stream()
+                    .anyMatch(each -> each.event.equals("execution")
+                            && each.data.path("execution").asString("").equals(execution)
+                            && each.data.path("state").asString().equals("SUCCEEDED"));
         }
 
         @Override
@@ -78,7 +82,9 @@ class StreamTest {
     }
 
     private int events(String execution) {
-        return TestServer.json(server.get("/api/executions/" + execution + "/timeline")).path("items").size();
+        return TestServer.json(server.get("/api/executions/" + execution + "/timeline"))
+                .path("items")
+                .size();
     }
 
     private static List<Integer> upTo(int n) {
@@ -92,7 +98,8 @@ class StreamTest {
             String id = server.started("told");
             Await.until("the end was told", () -> client.heardTheEndOf(id));
             assertThat(client.seqs(id)).isEqualTo(upTo(events(id)));
-            assertThat(client.heard.getFirst().data.path("previous").isMissingNode()).isTrue();
+            assertThat(client.heard.getFirst().data.path("previous").isMissingNode())
+                    .isTrue();
         }
     }
 
@@ -113,7 +120,8 @@ class StreamTest {
                 Await.until("the rest was told", () -> client.heard.size() >= missing);
                 for (String id : ids) {
                     List<Integer> seqs = new ArrayList<>(before.stream()
-                            .filter(each -> each.data.path("execution").asString("").equals(id))
+                            .filter(each ->
+                                    each.data.path("execution").asString("").equals(id))
                             .map(each -> each.data.path("seq").asInt())
                             .toList());
                     seqs.addAll(client.seqs(id));
@@ -131,8 +139,9 @@ class StreamTest {
             server.started("other");
             String id = server.started("asked");
             Await.until("the end was told", () -> client.heardTheEndOf(id));
-            assertThat(client.heard).allMatch(each -> each.event.equals("execution")
-                    && each.data.path("workflow").asString().equals("asked"));
+            assertThat(client.heard)
+                    .allMatch(each -> each.event.equals("execution")
+                            && each.data.path("workflow").asString().equals("asked"));
             assertThat(client.heard).hasSize(3);
         }
     }
@@ -152,8 +161,11 @@ class StreamTest {
     void changesOfWorkflowsAreToldToo() throws Exception {
         try (Client client = new Client("?types=workflow")) {
             register("announced");
-            Await.until("the registration was told", () -> client.heard.stream()
-                    .anyMatch(each -> each.data.path("workflow").asString().equals("announced")));
+            Await.until(
+                    "the registration was told",
+                    () -> client.heard.stream()
+                            .anyMatch(each ->
+                                    each.data.path("workflow").asString().equals("announced")));
         }
     }
 }

@@ -37,7 +37,8 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(ConfigurableApplicationContext context) {
         this.context = context;
-        this.port = Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+        this.port =
+                Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
     /** One for all tests that need no settings of their own; it ends with the process. */
@@ -83,7 +84,9 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
-        return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)).build());
+        return send(request(path, headers)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -101,8 +104,8 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE);
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
         return request;
     }
@@ -123,7 +126,9 @@ final class TestServer implements AutoCloseable {
 
     /** Starts an execution and gives its id. */
     String started(String workflow) {
-        return json(post("/api/workflows/" + workflow + "/executions", "")).path("id").asString();
+        return json(post("/api/workflows/" + workflow + "/executions", ""))
+                .path("id")
+                .asString();
     }
 
     /** The execution once it has ended. */
@@ -146,7 +151,8 @@ final class TestServer implements AutoCloseable {
     Map<String, Integer> contents() {
         return Map.of(
                 "workflows", json(get("/api/workflows?limit=500")).path("items").size(),
-                "executions", json(get("/api/executions?limit=500")).path("items").size());
+                "executions",
+                        json(get("/api/executions?limit=500")).path("items").size());
     }
 
     @Override

@@ -17,12 +17,15 @@ class TokensTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = TestServer.start(
-                Stream.of(token(0, "viewer", "viewer"), token(1, "operator", "operator"), token(2, "editor", "editor"),
-                                token(3, "admin", "admin"), token(4, "team", "editor"),
-                                Stream.of("--link-loom.tokens[4].namespaces=team"))
-                        .flatMap(each -> each)
-                        .toArray(String[]::new));
+        server = TestServer.start(Stream.of(
+                        token(0, "viewer", "viewer"),
+                        token(1, "operator", "operator"),
+                        token(2, "editor", "editor"),
+                        token(3, "admin", "admin"),
+                        token(4, "team", "editor"),
+                        Stream.of("--link-loom.tokens[4].namespaces=team"))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
     }
 
     @AfterAll
@@ -34,7 +37,10 @@ class TokensTest {
     private static Stream<String> token(int n, String name, String role) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(("secret-" + name).getBytes(StandardCharsets.UTF_8));
         String prefix = "--link-loom.tokens[" + n + "].";
-        return Stream.of(prefix + "name=" + name, prefix + "role=" + role, prefix + "sha256=" + HexFormat.of().formatHex(hash));
+        return Stream.of(
+                prefix + "name=" + name,
+                prefix + "role=" + role,
+                prefix + "sha256=" + HexFormat.of().formatHex(hash));
     }
 
     private static String[] as(String who) {
@@ -42,22 +48,44 @@ class TokensTest {
     }
 
     private static int register(String who, String id, String namespace) {
-        return server.send("POST", "/api/workflows", FLOW.formatted(id, namespace), "Content-Type", "application/yaml",
-                "Authorization", "Bearer secret-" + who).statusCode();
+        return server.send(
+                        "POST",
+                        "/api/workflows",
+                        FLOW.formatted(id, namespace),
+                        "Content-Type",
+                        "application/yaml",
+                        "Authorization",
+                        "Bearer secret-" + who)
+                .statusCode();
     }
 
     @Test
     void nothingButHealthAnswersWithoutAToken() {
         for (String path : new String[] {
-            "/api/workflows", "/api/stream", "/api/meta", "/v3/api-docs", "/", "/nothing", "/actuator", "/actuator/info",
-            "/actuator/health/", "/actuator/health;x=y", "/actuator/health/../info", "/actuator//health", "/error", "/api/callbacks/a/b"
+            "/api/workflows",
+            "/api/stream",
+            "/api/meta",
+            "/v3/api-docs",
+            "/",
+            "/nothing",
+            "/actuator",
+            "/actuator/info",
+            "/actuator/health/",
+            "/actuator/health;x=y",
+            "/actuator/health/../info",
+            "/actuator//health",
+            "/error",
+            "/api/callbacks/a/b"
         }) {
             assertThat(server.get(path).statusCode()).as(path).isIn(400, 401);
         }
         assertThat(server.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(server.get("/api/workflows", as("unknown")).statusCode()).isEqualTo(401);
-        assertThat(server.get("/api/workflows", "Authorization", "Basic c2VjcmV0").statusCode()).isEqualTo(401);
-        assertThat(server.get("/api/workflows?access_token=secret-admin").statusCode()).isEqualTo(401);
+        assertThat(server.get("/api/workflows", "Authorization", "Basic c2VjcmV0")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(server.get("/api/workflows?access_token=secret-admin").statusCode())
+                .isEqualTo(401);
         assertThat(server.get("/actuator/health", as("unknown")).statusCode()).isEqualTo(401);
     }
 
@@ -66,12 +94,22 @@ class TokensTest {
         assertThat(register("viewer", "roles", "default")).isEqualTo(403);
         assertThat(register("operator", "roles", "default")).isEqualTo(403);
         assertThat(register("editor", "roles", "default")).isEqualTo(201);
-        assertThat(server.get("/api/workflows/roles", as("viewer")).statusCode()).isEqualTo(200);
-        assertThat(server.post("/api/workflows/roles/executions", "", as("viewer")).statusCode()).isEqualTo(403);
-        assertThat(server.post("/api/workflows/roles/executions", "", as("operator")).statusCode()).isEqualTo(201);
-        assertThat(server.send("DELETE", "/api/workflows/roles", "", as("operator")).statusCode()).isEqualTo(403);
-        assertThat(server.send("DELETE", "/api/workflows/roles", "", as("admin")).statusCode()).isEqualTo(204);
-        assertThat(server.get("/api/meta", as("operator")).body()).contains("\"permissions\":[\"viewer\",\"operator\"]");
+        assertThat(server.get("/api/workflows/roles", as("viewer")).statusCode())
+                .isEqualTo(200);
+        assertThat(server.post("/api/workflows/roles/executions", "", as("viewer"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.post("/api/workflows/roles/executions", "", as("operator"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(server.send("DELETE", "/api/workflows/roles", "", as("operator"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.send("DELETE", "/api/workflows/roles", "", as("admin"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(server.get("/api/meta", as("operator")).body())
+                .contains("\"permissions\":[\"viewer\",\"operator\"]");
     }
 
     @Test
@@ -79,11 +117,19 @@ class TokensTest {
         assertThat(register("team", "reach", "team")).isEqualTo(201);
         assertThat(register("team", "reach", "other")).isEqualTo(403);
         assertThat(register("editor", "hidden", "other")).isEqualTo(201);
-        String hidden = TestServer.json(server.post("/api/workflows/other:hidden/executions", "", as("editor"))).path("id").asString();
-        assertThat(server.get("/api/workflows/other:hidden", as("team")).statusCode()).isEqualTo(404);
-        assertThat(server.get("/api/executions/" + hidden, as("team")).statusCode()).isEqualTo(404);
-        assertThat(server.post("/api/executions/" + hidden + "/cancel", "", as("team")).statusCode()).isEqualTo(404);
-        assertThat(server.get("/api/workflows", as("team")).body()).contains("reach").doesNotContain("hidden");
+        String hidden = TestServer.json(server.post("/api/workflows/other:hidden/executions", "", as("editor")))
+                .path("id")
+                .asString();
+        assertThat(server.get("/api/workflows/other:hidden", as("team")).statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/api/executions/" + hidden, as("team")).statusCode())
+                .isEqualTo(404);
+        assertThat(server.post("/api/executions/" + hidden + "/cancel", "", as("team"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/api/workflows", as("team")).body())
+                .contains("reach")
+                .doesNotContain("hidden");
         assertThat(server.get("/api/executions", as("team")).body()).doesNotContain(hidden);
         assertThat(server.get("/api/executions", as("viewer")).body()).contains(hidden);
     }

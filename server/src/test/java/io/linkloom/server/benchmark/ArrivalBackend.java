@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A backend that costs next to nothing: one thread that answers every POST at once, and books when it came. */
 final class ArrivalBackend implements AutoCloseable {
-    private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n"
-                    + "{\"ok\":true}")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANSWER =
+            ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n" + "{\"ok\":true}")
+                    .getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER = 1 << 16;
 
     private final Selector selector;

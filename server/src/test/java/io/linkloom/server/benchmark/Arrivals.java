@@ -37,7 +37,8 @@ final class Arrivals {
     void await(int expected) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (count < expected) {
-            if (System.nanoTime() > end) throw new IllegalStateException("Only " + count + " of " + expected + " tasks came");
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("Only " + count + " of " + expected + " tasks came");
             LockSupport.parkNanos(count >= expected - 1 ? 100_000 : 500_000);
         }
     }

@@ -41,14 +41,19 @@ public final class Benchmark {
     }
 
     private Report run() throws IOException, InterruptedException, SQLException {
-        List<String> jvm = Stream.of(System.getProperty("loom.bench.jvm", "-Xmx1g").split(" ", 0)).toList();
+        List<String> jvm = Stream.of(
+                        System.getProperty("loom.bench.jvm", "-Xmx1g").split(" ", 0))
+                .toList();
         report.note("arguments of the server's JVM", String.join(" ", jvm));
         try (ArrivalBackend backend = new ArrivalBackend()) {
             report.add("Limit: durable commits of one connection", "1/s", "", Ceilings.commits(work));
             // The client's own code has to be compiled first.
             Ceilings.posts(backend.url(), 8);
             for (int connections : new int[] {1, 8, 32}) {
-                report.add("Limit: POSTs of the JDK client, " + connections + " at a time", "1/s", "",
+                report.add(
+                        "Limit: POSTs of the JDK client, " + connections + " at a time",
+                        "1/s",
+                        "",
                         Ceilings.posts(backend.url(), connections));
             }
             backend.forget();

@@ -47,10 +47,12 @@ final class Ceilings {
     static double posts(String backend, int connections) throws InterruptedException {
         AtomicLong done = new AtomicLong();
         long start;
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(backend + "/t/ceiling"))
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"order\":4711,\"note\":\"ninety bytes or so, as in real life\"}"))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"order\":4711,\"note\":\"ninety bytes or so, as in real life\"}"))
                     .build();
             start = System.nanoTime();
             List<Thread> threads = new ArrayList<>();

@@ -35,10 +35,15 @@ final class Report {
 
     String markdown() {
         StringBuilder text = new StringBuilder("# Benchmark of " + at + "\n\n");
-        machine.forEach((name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+        machine.forEach((name, value) ->
+                text.append("- ").append(name).append(": ").append(value).append('\n'));
         text.append("\nMedian (least to greatest).\n\n| what | unit | to reach | measured |\n|---|---|---|---|\n");
         for (Row row : rows) {
-            text.append("| ").append(row.what()).append(" | ").append(row.unit()).append(" | ");
+            text.append("| ")
+                    .append(row.what())
+                    .append(" | ")
+                    .append(row.unit())
+                    .append(" | ");
             text.append(row.reach()).append(" | ").append(row.measured()).append(" |\n");
         }
         return text.toString();

@@ -14,7 +14,9 @@ final class Series {
 
     synchronized double percentile(double part) {
         List<Double> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.round(part * (sorted.size() - 1))));
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1, Math.round(part * (sorted.size() - 1))));
     }
 
     double median() {

@@ -90,7 +90,10 @@ final class Workloads {
             tasks.add(3 * MANY / seconds(start));
             double used = Machine.cpuSeconds(server.pid()) - serverBefore;
             cpu.add(1000 * used / (3 * MANY));
-            others += Machine.busySeconds() - allBefore - used - (Machine.cpuSeconds(ProcessHandle.current().pid()) - ownBefore);
+            others += Machine.busySeconds()
+                    - allBefore
+                    - used
+                    - (Machine.cpuSeconds(ProcessHandle.current().pid()) - ownBefore);
         }
         report.add("W3: 1,000 × 3 tasks from 32 connections", "tasks/s", "≥ 4,000", tasks);
         report.add("W3: starts accepted", "executions/s", "", accepted);
@@ -113,7 +116,10 @@ final class Workloads {
         for (Thread thread : threads) thread.join();
         double accepted = seconds(start);
         for (String id : ids) backend.of(id).await(3);
-        while (!api.get("/api/executions?workflow=chain3&state=RUNNING&limit=1").body().path("items").isEmpty()) {
+        while (!api.get("/api/executions?workflow=chain3&state=RUNNING&limit=1")
+                .body()
+                .path("items")
+                .isEmpty()) {
             LockSupport.parkNanos(1_000_000);
         }
         return accepted;
@@ -131,7 +137,8 @@ final class Workloads {
             while (System.nanoTime() - begin < offset.toNanos()) LockSupport.parkNanos(200_000);
             AtomicReference<String> id = new AtomicReference<>("");
             threads.add(Thread.ofVirtual().start(() -> id.set(start("chain3"))));
-            readings.add(() -> durations.add(Duration.between(beginAt.plus(offset), awaitEnd(id.get())).toNanos() / NANOS_PER_MILLI));
+            readings.add(() -> durations.add(
+                    Duration.between(beginAt.plus(offset), awaitEnd(id.get())).toNanos() / NANOS_PER_MILLI));
         }
         for (Thread thread : threads) thread.join();
         readings.forEach(Runnable::run);
@@ -155,7 +162,8 @@ final class Workloads {
             while (true) {
                 LoomApi.Answer answer = api.execution(id);
                 String state = answer.body().path("state").asString();
-                if (state.equals("SUCCEEDED")) return Instant.parse(answer.body().path("endedAt").asString());
+                if (state.equals("SUCCEEDED"))
+                    return Instant.parse(answer.body().path("endedAt").asString());
                 if (!state.equals("RUNNING")) throw new IllegalStateException(id + " is " + state);
                 LockSupport.parkNanos(200_000);
             }

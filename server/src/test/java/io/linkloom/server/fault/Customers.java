@@ -51,7 +51,8 @@ final class Customers implements AutoCloseable {
             LoomApi.Answer answer = api.start(wanted.getOrDefault(key, ""), "{}", key);
             if (answer.status() == 201) {
                 String before = acknowledged.putIfAbsent(key, answer.id());
-                if (before != null && !before.equals(answer.id())) wrong(key + " was " + before + ", now it is " + answer.id());
+                if (before != null && !before.equals(answer.id()))
+                    wrong(key + " was " + before + ", now it is " + answer.id());
                 return true;
             }
             // Still under way, or not possible just now.

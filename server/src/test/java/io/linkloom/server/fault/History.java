@@ -36,13 +36,16 @@ final class History {
     /** Every attempt numbered, one result for each task run that gave one, as the API tells. */
     void attemptsAreInOrder(LoomApi api, String id) throws IOException {
         JsonNode execution = api.execution(id).body();
-        if (!execution.path("state").asString().equals("SUCCEEDED")) findings.add(id + " is not SUCCEEDED: " + execution);
+        if (!execution.path("state").asString().equals("SUCCEEDED"))
+            findings.add(id + " is not SUCCEEDED: " + execution);
         for (JsonNode task : execution.path("tasks")) {
             String name = task.path("id").asString();
             JsonNode counts = task.path("counts");
             if (counts.isObject()) {
                 for (int i = 0; i < counts.path("SUCCEEDED").asInt(); i++) {
-                    attempts(id + "/" + name + "/" + i, api.task(id, name + "?index=" + i).body());
+                    attempts(
+                            id + "/" + name + "/" + i,
+                            api.task(id, name + "?index=" + i).body());
                 }
             } else {
                 attempts(id + "/" + name, api.task(id, name).body());
@@ -54,7 +57,8 @@ final class History {
         int succeeded = 0;
         int number = 0;
         for (JsonNode attempt : run.path("attemptList")) {
-            if (attempt.path("attempt").asInt() != ++number) findings.add(name + " has a gap before attempt " + attempt);
+            if (attempt.path("attempt").asInt() != ++number)
+                findings.add(name + " has a gap before attempt " + attempt);
             if (attempt.path("state").asString().equals("SUCCEEDED")) succeeded++;
         }
         if (succeeded != 1) findings.add(name + " succeeded " + succeeded + " times: " + run);

@@ -60,9 +60,14 @@ class KillIT {
                 afterwards(api, customers, backend);
                 assertThat(last.stop()).isLessThan(java.time.Duration.ofSeconds(20));
             }
-            log.warn("{} executions, {} requests at the backend; from the open port to the first dispatch, in ms: {}",
-                    customers.acknowledged().size(), backend.count(), firstDispatchMillis);
-            assertThat(firstDispatchMillis).as("recovered executions go on by themselves").isNotEmpty();
+            log.warn(
+                    "{} executions, {} requests at the backend; from the open port to the first dispatch, in ms: {}",
+                    customers.acknowledged().size(),
+                    backend.count(),
+                    firstDispatchMillis);
+            assertThat(firstDispatchMillis)
+                    .as("recovered executions go on by themselves")
+                    .isNotEmpty();
         }
         try (TestDatabase database = TestDatabase.leftIn(directory)) {
             assertThat(JournalAudit.findings(database)).isEmpty();
@@ -86,7 +91,8 @@ class KillIT {
         if (!whileStarting) {
             long portOpen = running.awaitPort();
             Await.until("something is dispatched", () -> backend.firstAfter(running.startedNanos()) != null);
-            firstDispatchMillis.add((Objects.requireNonNull(backend.firstAfter(running.startedNanos())) - portOpen) / 1_000_000);
+            firstDispatchMillis.add(
+                    (Objects.requireNonNull(backend.firstAfter(running.startedNanos())) - portOpen) / 1_000_000);
         }
         LockSupport.parkNanos(1000L * random.nextInt(whileStarting ? STARTING_MICROS : RUNNING_MICROS));
         long asked = System.nanoTime();
@@ -108,7 +114,9 @@ class KillIT {
         }
         history.backendSawNothingTwice(backend.receipts(), kills);
         assertThat(customers.wrongAnswers()).isEmpty();
-        assertThat(customers.acknowledged().values()).doesNotHaveDuplicates().hasSameSizeAs(customers.wanted().keySet());
+        assertThat(customers.acknowledged().values())
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(customers.wanted().keySet());
         assertThat(history.findings()).isEmpty();
     }
 
@@ -116,7 +124,8 @@ class KillIT {
         try {
             LoomApi.Answer answer = api.execution(id);
             if (answer.status() == 404) throw new AssertionError(id + " was acknowledged, but it is not there");
-            return !answer.body().path("endedAt").isMissingNode() && !answer.body().path("endedAt").isNull();
+            return !answer.body().path("endedAt").isMissingNode()
+                    && !answer.body().path("endedAt").isNull();
         } catch (IOException e) {
             return false;
         }

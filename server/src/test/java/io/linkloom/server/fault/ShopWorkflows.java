@@ -9,15 +9,13 @@ final class ShopWorkflows {
     private ShopWorkflows() {}
 
     static List<String> all(String backend) {
-        return List.of(
-                """
+        return List.of("""
                 id: chain
                 tasks:
                   - {id: first, type: http, url: "BACKEND/ok"}
                   - {id: second, type: http, url: "BACKEND/ok", dependsOn: [first]}
                   - {id: third, type: http, url: "BACKEND/ok", dependsOn: [second]}
-                """,
-                """
+                """, """
                 id: fan
                 tasks:
                   - {id: root, type: http, url: "BACKEND/ok"}
@@ -27,8 +25,7 @@ final class ShopWorkflows {
                     dependsOn: [root]
                     forEach: "${{ [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }}"
                   - {id: join, type: http, url: "BACKEND/ok", dependsOn: [each]}
-                """,
-                """
+                """, """
                 id: moody
                 tasks:
                   - id: moody
@@ -36,21 +33,18 @@ final class ShopWorkflows {
                     url: "BACKEND/flaky"
                     retry: {maxAttempts: 4, delay: 50ms, backoff: fixed, jitter: 0}
                   - {id: after, type: http, url: "BACKEND/ok", dependsOn: [moody]}
-                """,
-                """
+                """, """
                 id: nap
                 tasks:
                   - {id: before, type: http, url: "BACKEND/ok"}
                   - {id: nap, type: wait, duration: 40ms, dependsOn: [before]}
                   - {id: after, type: http, url: "BACKEND/ok", dependsOn: [nap]}
-                """,
-                """
+                """, """
                 id: script
                 tasks:
                   - {id: script, type: shell, command: "echo 7 > $LOOM_OUTPUT"}
                   - {id: after, type: http, url: "BACKEND/ok", dependsOn: [script]}
-                """)
-                .stream()
+                """).stream()
                 .map(yaml -> yaml.replace("BACKEND", backend))
                 .toList();
     }

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Replays every journal of a database and looks for whatever must not be. */
 public final class JournalAudit {
     // Without the revision: a task that moves does not rewrite the row of its execution.
-    private static final String EXECUTIONS = "select id, shard, namespace, workflow, version, state, header, trigger_type, inputs,"
-            + " outputs, cause, created_us, started_us, ended_us"
-            + " from execution order by id";
+    private static final String EXECUTIONS =
+            "select id, shard, namespace, workflow, version, state, header, trigger_type, inputs,"
+                    + " outputs, cause, created_us, started_us, ended_us"
+                    + " from execution order by id";
     private static final String TASK_RUNS = "select * from task_run order by execution, task, item";
 
     private final TestDatabase database;
@@ -72,8 +73,8 @@ public final class JournalAudit {
                 + " coalesce(max(mod(j.id / 256, " + (1L << 45) + ")), 0), count(distinct j.id / 256)"
                 + " from shard s left join journal j on j.id / " + (1L << 53) + " = s.id group by s.id, s.position")) {
             if (!Objects.equals(shard.get(1), shard.get(2)) || !Objects.equals(shard.get(1), shard.get(3))) {
-                findings.add("shard " + shard.get(0) + " is at " + shard.get(1) + ", its journal ends at " + shard.get(2)
-                        + " with " + shard.get(3) + " entries");
+                findings.add("shard " + shard.get(0) + " is at " + shard.get(1) + ", its journal ends at "
+                        + shard.get(2) + " with " + shard.get(3) + " entries");
             }
         }
     }
@@ -98,7 +99,8 @@ public final class JournalAudit {
     private void resultsCountOnce(String id, List<Event> events) {
         Map<String, Integer> results = new HashMap<>();
         for (Event event : events) {
-            if (event instanceof Event.TaskSucceeded done) results.merge(done.task() + '/' + done.index(), 1, Integer::sum);
+            if (event instanceof Event.TaskSucceeded done)
+                results.merge(done.task() + '/' + done.index(), 1, Integer::sum);
         }
         results.forEach((run, count) -> {
             if (count > 1) findings.add(id + '/' + run + " succeeded " + count + " times");
@@ -111,9 +113,11 @@ public final class JournalAudit {
         List<AttemptRecord> attempts = run.history();
         for (int i = 0; i < attempts.size(); i++) {
             AttemptRecord attempt = attempts.get(i);
-            if (attempt.attempt() != i + 1) findings.add(name + " has attempt " + attempt.attempt() + " in place " + (i + 1));
+            if (attempt.attempt() != i + 1)
+                findings.add(name + " has attempt " + attempt.attempt() + " in place " + (i + 1));
             if (attempt.result() == AttemptRecord.Result.SUCCEEDED) succeeded++;
-            if (attempt.result() == null && i < attempts.size() - 1) findings.add(name + " left attempt " + (i + 1) + " open");
+            if (attempt.result() == null && i < attempts.size() - 1)
+                findings.add(name + " left attempt " + (i + 1) + " open");
         }
         boolean expected = run.state() == TaskState.SUCCEEDED && run.fanOut() == null;
         if (succeeded != (expected ? 1 : 0)) {

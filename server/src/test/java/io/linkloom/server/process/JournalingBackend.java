@@ -67,7 +67,10 @@ public final class JournalingBackend implements AutoCloseable {
         for (long at = now; !arrivals.add(at); at++) {}
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            LockSupport.parkNanos(path.equals("/slow") ? SLOW_NANOS : ThreadLocalRandom.current().nextInt(20_000_000));
+            LockSupport.parkNanos(
+                    path.equals("/slow")
+                            ? SLOW_NANOS
+                            : ThreadLocalRandom.current().nextInt(20_000_000));
             byte[] answer = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, answer.length);

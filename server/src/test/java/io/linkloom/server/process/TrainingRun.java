@@ -62,8 +62,8 @@ public final class TrainingRun {
 
     private static void train(Path work, Path cache) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
-        ServerProcess.Setup setup = ServerProcess.Setup.in(work.resolve("data"), "training")
-                .withJvm("-XX:AOTCacheOutput=" + cache);
+        ServerProcess.Setup setup =
+                ServerProcess.Setup.in(work.resolve("data"), "training").withJvm("-XX:AOTCacheOutput=" + cache);
         try (JournalingBackend backend = new JournalingBackend();
                 ServerProcess server = ServerProcess.start(setup)) {
             server.awaitUp();
@@ -80,8 +80,13 @@ public final class TrainingRun {
     private static void work(LoomApi api) {
         try {
             for (int i = 0; i < EXECUTIONS / AT_ONCE; i++) {
-                String id = api.start("training", "{}", "training-" + Thread.currentThread().threadId() + "-" + i).id();
-                while (api.execution(id).body().path("state").asString().equals("RUNNING")) LockSupport.parkNanos(10_000_000);
+                String id = api.start(
+                                "training",
+                                "{}",
+                                "training-" + Thread.currentThread().threadId() + "-" + i)
+                        .id();
+                while (api.execution(id).body().path("state").asString().equals("RUNNING"))
+                    LockSupport.parkNanos(10_000_000);
                 api.task(id, "moody");
                 api.get("/api/executions/" + id + "/timeline");
                 api.get("/api/executions?limit=20");

@@ -22,8 +22,7 @@ class CancelTest {
     private final TestDatabase database = TestDatabase.inMemory();
     private final ScriptedRunner runner = new ScriptedRunner();
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private final TestEngine engine =
-            new TestEngine(database, runner, TestEngine.Options.NONE.withOutbox(Noting::new));
+    private final TestEngine engine = new TestEngine(database, runner, TestEngine.Options.NONE.withOutbox(Noting::new));
 
     /** Notes in which order gates close and effects leave. */
     private final class Noting implements Outbox {

@@ -102,7 +102,8 @@ class CommitTest {
         engine.journal().open();
         others.add(first);
         for (CompletableFuture<Reply> reply : others) {
-            String id = ((Reply.Started) TestEngine.get(reply)).execution().header().id();
+            String id =
+                    ((Reply.Started) TestEngine.get(reply)).execution().header().id();
             engine.await(id, ExecutionState.SUCCEEDED);
         }
         assertThat(engine.runner().calls()).hasSize(33).allMatch(call -> call.attempt() == 1);
@@ -139,7 +140,9 @@ class CommitTest {
         database.execute("update shard set epoch = epoch + 1");
         long entries = database.number("select count(*) from journal");
         engine.runner().letGo("second");
-        Await.until("the loop is fenced", () -> engine.timesFenced() > 0 && !engine.loop().isAvailable());
+        Await.until(
+                "the loop is fenced",
+                () -> engine.timesFenced() > 0 && !engine.loop().isAvailable());
         CompletableFuture<Reply> late = engine.starting("single");
         Await.until("who comes late is told", late::isCompletedExceptionally);
         assertThat(database.number("select count(*) from journal")).isEqualTo(entries);
@@ -152,10 +155,11 @@ class CommitTest {
     void theMarkOfEveryShardIsItsLastEntry() {
         for (int i = 0; i < 20; i++) engine.start("single");
         for (Commit commit : engine.journal().tried()) {
-            assertThat(commit.shards()).allSatisfy(mark -> assertThat(commit.entries())
-                    .filteredOn(entry -> entry.shard() == mark.shard())
-                    .last()
-                    .matches(entry -> entry.position() == mark.position()));
+            assertThat(commit.shards())
+                    .allSatisfy(mark -> assertThat(commit.entries())
+                            .filteredOn(entry -> entry.shard() == mark.shard())
+                            .last()
+                            .matches(entry -> entry.position() == mark.position()));
         }
     }
 }

@@ -77,7 +77,8 @@ class ConcurrencyTest {
         runner.awaitCalls("one", 2);
         runner.letGo("one");
         engine.await(second, ExecutionState.SUCCEEDED);
-        assertThat(engine.read(first).endedAt()).isBeforeOrEqualTo(engine.read(second).startedAt());
+        assertThat(engine.read(first).endedAt())
+                .isBeforeOrEqualTo(engine.read(second).startedAt());
     }
 
     @Test

@@ -34,8 +34,8 @@ class DefectTest {
         engine.register(Workflows.SINGLE);
         NewExecution good = engine.wanted("single", null);
         ExecutionHeader header = engine.wanted("single", null).header();
-        ExecutionHeader tooLongForARow = new ExecutionHeader(
-                header.id(), "n".repeat(64), "single", 1, header.trigger(), Map.of(), 0, null);
+        ExecutionHeader tooLongForARow =
+                new ExecutionHeader(header.id(), "n".repeat(64), "single", 1, header.trigger(), Map.of(), 0, null);
         NewExecution bad = new NewExecution(good.plan(), tooLongForARow, Json.EMPTY_OBJECT, null);
         engine.journal().close();
         CompletableFuture<Reply> before = engine.starting("single");

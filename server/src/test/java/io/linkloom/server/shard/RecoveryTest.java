@@ -40,7 +40,8 @@ class RecoveryTest {
                             org.assertj.core.groups.Tuple.tuple(2, AttemptRecord.Result.SUCCEEDED));
         }
         assertThat(after.calls()).extracting(ScriptedRunner.Call::task).containsExactly("second", "third");
-        assertThat(after.calls().getFirst().key()).isEqualTo(before.calls("second").getFirst().key());
+        assertThat(after.calls().getFirst().key())
+                .isEqualTo(before.calls("second").getFirst().key());
         assertThat(after.calls().getFirst().attempt()).isEqualTo(2);
     }
 

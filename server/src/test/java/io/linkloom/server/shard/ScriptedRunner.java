@@ -39,7 +39,8 @@ final class ScriptedRunner implements TaskRunner {
                 latch.await();
             }
             if (attempt.cancel().isCancelled()) cancelled.add(attempt.idempotencyKey());
-            return scripts.getOrDefault(task, any -> new Outcome.Succeeded(Json.NULL)).apply(attempt);
+            return scripts.getOrDefault(task, any -> new Outcome.Succeeded(Json.NULL))
+                    .apply(attempt);
         } catch (InterruptedException e) {
             return Outcome.interrupted();
         } finally {
@@ -81,6 +82,7 @@ final class ScriptedRunner implements TaskRunner {
     }
 
     void awaitCalls(String task, int count) {
-        Await.until(count + " attempts of " + task + " have left", () -> calls(task).size() >= count);
+        Await.until(
+                count + " attempts of " + task + " have left", () -> calls(task).size() >= count);
     }
 }

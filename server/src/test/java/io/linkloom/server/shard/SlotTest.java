@@ -46,7 +46,10 @@ class SlotTest {
                 """);
         engine.await(engine.start("wide"), ExecutionState.SUCCEEDED);
         assertThat(runner.mostRunning()).isLessThanOrEqualTo(3);
-        assertThat(runner.calls()).extracting(ScriptedRunner.Call::key).doesNotHaveDuplicates().hasSize(12);
+        assertThat(runner.calls())
+                .extracting(ScriptedRunner.Call::key)
+                .doesNotHaveDuplicates()
+                .hasSize(12);
     }
 
     @Test

@@ -58,7 +58,8 @@ class StartKeyTest {
         String first = startedBy(engine.inbox().start(engine.wanted("single", "k")));
         engine.close();
         engine = new TestEngine(database, new ScriptedRunner());
-        assertThat(startedBy(engine.inbox().start(engine.wanted("single", "k")))).isEqualTo(first);
+        assertThat(startedBy(engine.inbox().start(engine.wanted("single", "k"))))
+                .isEqualTo(first);
         assertThat(database.number("select count(*) from execution")).isEqualTo(1);
     }
 
@@ -90,7 +91,8 @@ class StartKeyTest {
     void aKeyWhoseCommitWasNotAcknowledgedIsTaken() {
         database.faults().breakAfterCommit();
         String first = startedBy(engine.inbox().start(engine.wanted("single", "k")));
-        assertThat(startedBy(engine.inbox().start(engine.wanted("single", "k")))).isEqualTo(first);
+        assertThat(startedBy(engine.inbox().start(engine.wanted("single", "k"))))
+                .isEqualTo(first);
         assertThat(database.number("select count(*) from execution")).isEqualTo(1);
     }
 

@@ -5,13 +5,13 @@ import io.linkloom.api.TaskState;
 import io.linkloom.engine.command.Command;
 import io.linkloom.engine.event.Event;
 import io.linkloom.engine.event.ExecutionHeader;
+import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Evolution;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
-import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -156,8 +156,7 @@ final class TestEngine implements AutoCloseable {
 
     NewExecution wanted(String workflow, @Nullable String key) {
         Commit.StartKey startKey = key == null ? null : new Commit.StartKey("test", key, "", 7);
-        Starts.Prepared prepared =
-                starts.prepare(wish(workflow), startKey);
+        Starts.Prepared prepared = starts.prepare(wish(workflow), startKey);
         return ((Starts.Prepared.Ready) prepared).execution();
     }
 

@@ -35,9 +35,11 @@ class TimerTest {
                 tasks:
                   - {id: moody, type: http, url: "http://one/t", retry: {maxAttempts: 3, delay: 40ms, factor: 2, jitter: 0}}
                 """);
-        runner.script("moody", attempt -> attempt.run().attempt() < 3
-                ? Outcome.retryable("HTTP_503", "not yet")
-                : new Outcome.Succeeded(Json.of(3)));
+        runner.script(
+                "moody",
+                attempt -> attempt.run().attempt() < 3
+                        ? Outcome.retryable("HTTP_503", "not yet")
+                        : new Outcome.Succeeded(Json.of(3)));
         String id = engine.start("moody");
         engine.await(id, ExecutionState.SUCCEEDED);
         List<AttemptRecord> attempts = engine.run(id, "moody").history();
@@ -61,10 +63,12 @@ class TimerTest {
         runner.hold("slow");
         String id = engine.start("slow");
         engine.await(id, ExecutionState.TIMED_OUT);
-        io.linkloom.server.runner.Await.until("the attempt is told", () -> !runner.cancelled().isEmpty());
+        io.linkloom.server.runner.Await.until(
+                "the attempt is told", () -> !runner.cancelled().isEmpty());
     }
 
     private static Duration pauseAfter(List<AttemptRecord> attempts, int place) {
-        return Duration.between(attempts.get(place).endedAt(), attempts.get(place + 1).startedAt());
+        return Duration.between(
+                attempts.get(place).endedAt(), attempts.get(place + 1).startedAt());
     }
 }

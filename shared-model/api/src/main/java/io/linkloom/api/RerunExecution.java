@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param task this task and everything below it is decided anew
  * @param version of the workflow that a new execution runs; null: the current one
  */
-public record RerunExecution(@Nullable String from, @Nullable String task, @Nullable Integer version) {
+public record RerunExecution(
+        @Nullable String from,
+        @Nullable String task,
+        @Nullable Integer version) {
     public static final String FAILED = "failed";
     public static final String START = "start";
 }

@@ -25,7 +25,11 @@ public record WorkflowGraphView(
      * @param typicalDuration ISO-8601, the median of the last executions of this version; null when none succeeded yet
      */
     public record Node(
-            String id, String type, @Nullable String name, int level, @Nullable String typicalDuration) {}
+            String id,
+            String type,
+            @Nullable String name,
+            int level,
+            @Nullable String typicalDuration) {}
 
     /** `to` depends on `from`. */
     public record Edge(String from, String to) {}

@@ -37,9 +37,8 @@ public interface Behaviour {
 
     /** Breaks the connection so many times before a byte of an answer, then goes on as told. */
     static Behaviour loseTimes(int times, Behaviour then) {
-        return call -> call.attempt() <= times
-                ? Conduct.answer(Duration.ofMillis(10), new Outcome.Lost())
-                : then.take(call);
+        return call ->
+                call.attempt() <= times ? Conduct.answer(Duration.ofMillis(10), new Outcome.Lost()) : then.take(call);
     }
 
     /** Says 202 and calls back later, or earlier. */

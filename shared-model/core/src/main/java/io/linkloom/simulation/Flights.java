@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Attempts that have left and not come back, with the slots that they hold. */
 final class Flights {
-    private record Key(String execution, String task, @Nullable Integer index) {}
+    private record Key(
+            String execution, String task, @Nullable Integer index) {}
 
     /** @param pool whose slot it holds; null for one that a dead server had sent */
     private record Flight(int attempt, @Nullable String pool) {}
@@ -36,7 +37,8 @@ final class Flights {
     private void put(Key key, Flight flight) {
         Flight before = flights.put(key, flight);
         if (before != null) {
-            throw new IllegalStateException("Expected no attempt in flight, but " + key + " has " + before + " beside " + flight);
+            throw new IllegalStateException(
+                    "Expected no attempt in flight, but " + key + " has " + before + " beside " + flight);
         }
     }
 
@@ -57,6 +59,8 @@ final class Flights {
 
     /** How many attempts of an execution are in flight. */
     long count(String execution) {
-        return flights.keySet().stream().filter(key -> key.execution.equals(execution)).count();
+        return flights.keySet().stream()
+                .filter(key -> key.execution.equals(execution))
+                .count();
     }
 }

@@ -45,8 +45,7 @@ final class SimulatedServer {
     private final Flights flights;
     private int life;
 
-    SimulatedServer(
-            Rules rules, VirtualClock clock, SplittableRandom random, JournalStore journal, World world) {
+    SimulatedServer(Rules rules, VirtualClock clock, SplittableRandom random, JournalStore journal, World world) {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
@@ -71,7 +70,8 @@ final class SimulatedServer {
     }
 
     /** A command of somebody who does not come again when the server dies over it; null when it did, or when it was followed. */
-    @Nullable Refusal tell(String id, Command command) {
+    @Nullable
+    Refusal tell(String id, Command command) {
         Decision decision = handle(id, command, null);
         return decision == null ? null : decision.refusal();
     }
@@ -172,7 +172,10 @@ final class SimulatedServer {
         for (SlotPools.Waiter waiter : slots.serve()) {
             whileAlive(Duration.ZERO, () -> {
                 slots.granted(waiter);
-                handle(waiter.execution(), new Command.Grant(waiter.slot().task(), waiter.slot().index()), waiter);
+                handle(
+                        waiter.execution(),
+                        new Command.Grant(waiter.slot().task(), waiter.slot().index()),
+                        waiter);
             });
         }
     }
@@ -218,8 +221,13 @@ final class SimulatedServer {
             switch (effect) {
                 case Effect.Dispatch dispatch -> {
                     flights.orphan(id, dispatch);
-                    whileAlive(tardy(), () -> handle(id, new Command.Finish(
-                            dispatch.task(), dispatch.index(), dispatch.attempt(), new Outcome.Lost()), null));
+                    whileAlive(
+                            tardy(),
+                            () -> handle(
+                                    id,
+                                    new Command.Finish(
+                                            dispatch.task(), dispatch.index(), dispatch.attempt(), new Outcome.Lost()),
+                                    null));
                 }
                 case Effect.StartChild start -> outside.startChild(execution, start);
                 case Effect.Abort abort -> perform(execution, abort);

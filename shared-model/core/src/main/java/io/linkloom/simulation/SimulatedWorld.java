@@ -86,7 +86,8 @@ public final class SimulatedWorld {
     /** Lets things happen until the world has come to rest, or for so many of them. */
     public void run(int most) {
         for (int i = 0; i < most; i++) if (!clock.advance()) return;
-        throw new IllegalStateException("Expected the world to come to rest within " + most + " happenings, but it is busy at " + clock.now());
+        throw new IllegalStateException(
+                "Expected the world to come to rest within " + most + " happenings, but it is busy at " + clock.now());
     }
 
     /** The execution as it stands; only to be read. */
@@ -136,7 +137,8 @@ public final class SimulatedWorld {
             gate.enter(header.id());
         } else {
             gate.wait(header.id(), header.priority())
-                    .ifPresent(victim -> post(header.id(), () -> server.insist(victim, new Command.Cancel(null, "Makes room"))));
+                    .ifPresent(victim ->
+                            post(header.id(), () -> server.insist(victim, new Command.Cancel(null, "Makes room"))));
         }
         return Start.BEGUN;
     }
@@ -173,7 +175,8 @@ public final class SimulatedWorld {
             Duration timeout = execution.plan().task(run.ordinal()).timeout();
             if (timeout == null) return;
             server.whileAlive(timeout, () -> {
-                if (isOut(execution.id(), dispatch)) finish(execution.id(), dispatch, Outcome.Failed.retryable("TIMEOUT", "No answer"));
+                if (isOut(execution.id(), dispatch))
+                    finish(execution.id(), dispatch, Outcome.Failed.retryable("TIMEOUT", "No answer"));
             });
         }
 
@@ -182,14 +185,23 @@ public final class SimulatedWorld {
                 case Conduct.Act.Answer answer ->
                     server.whileAlive(answer.after(), () -> {
                         boolean late = !isOut(id, dispatch);
-                        if (!late || !rules.tardiness().isZero() && random.nextBoolean()) finish(id, dispatch, answer.outcome());
+                        if (!late || !rules.tardiness().isZero() && random.nextBoolean())
+                            finish(id, dispatch, answer.outcome());
                     });
                 case Conduct.Act.CallBack callBack ->
-                    clock.after(callBack.after(), () -> server.insist(
-                            id, new Command.CallBack(dispatch.task(), dispatch.index(), token, callBack.outcome())));
+                    clock.after(
+                            callBack.after(),
+                            () -> server.insist(
+                                    id,
+                                    new Command.CallBack(
+                                            dispatch.task(), dispatch.index(), token, callBack.outcome())));
                 case Conduct.Act.Heartbeat beat ->
-                    clock.after(beat.after(), () -> server.tell(
-                            id, new Command.Heartbeat(dispatch.task(), dispatch.index(), token, beat.progress(), null)));
+                    clock.after(
+                            beat.after(),
+                            () -> server.tell(
+                                    id,
+                                    new Command.Heartbeat(
+                                            dispatch.task(), dispatch.index(), token, beat.progress(), null)));
             }
         }
 
@@ -212,13 +224,17 @@ public final class SimulatedWorld {
                     return;
                 }
                 Start outcome = journal.has(call.execution()) ? Start.BEGUN : Start.SERVER_DIED;
-                while (outcome == Start.SERVER_DIED) outcome = begin(header(call.execution(), call.workflow(), task), call.inputs());
+                while (outcome == Start.SERVER_DIED)
+                    outcome = begin(header(call.execution(), call.workflow(), task), call.inputs());
                 if (outcome == Start.REFUSED) {
                     notStarted(task, call, "The concurrency limit of " + call.workflow() + " is reached");
                     return;
                 }
-                post(call.execution(), () -> server.insist(
-                        task.execution(), new Command.ChildStarted(task.task(), task.index(), call.execution())));
+                post(
+                        call.execution(),
+                        () -> server.insist(
+                                task.execution(),
+                                new Command.ChildStarted(task.task(), task.index(), call.execution())));
                 Execution child = server.load(call.execution());
                 if (child.state().isEnded()) tellParent(child, task);
             });
@@ -234,14 +250,20 @@ public final class SimulatedWorld {
             ExecutionCause cause = child.cause();
             Json outputs = child.outputs() == null ? Json.NULL : child.outputs();
             Command told = new Command.ChildEnded(
-                    task.task(), task.index(), child.id(), child.state(), outputs, cause == null ? null : cause.message());
+                    task.task(),
+                    task.index(),
+                    child.id(),
+                    child.state(),
+                    outputs,
+                    cause == null ? null : cause.message());
             post(child.id(), () -> server.insist(task.execution(), told));
         }
 
         @Override
         public void cancelChild(Execution parent, Effect.CancelChild cancel) {
             post(parent.id(), () -> {
-                if (journal.has(cancel.child())) server.insist(cancel.child(), new Command.Cancel(null, "Its parent is over"));
+                if (journal.has(cancel.child()))
+                    server.insist(cancel.child(), new Command.Cancel(null, "Its parent is over"));
             });
         }
 
@@ -252,7 +274,8 @@ public final class SimulatedWorld {
             String id = execution.id();
             post(id, () -> {
                 if (!server.load(id).state().isEnded()) return;
-                List<String> admitted = new ArrayList<>(known(gates, execution.header().workflow()).leave(id));
+                List<String> admitted = new ArrayList<>(
+                        known(gates, execution.header().workflow()).leave(id));
                 for (String next : admitted) server.insist(next, new Command.Admit());
             });
         }

@@ -21,9 +21,9 @@ final class SlotPools {
     private record Place(Waiter waiter, long order) {}
 
     private static final class Pool {
-        final TreeSet<Place> queue = new TreeSet<>(Comparator.comparingInt(
-                        (Place place) -> -place.waiter.slot.priority())
-                .thenComparingLong(Place::order));
+        final TreeSet<Place> queue =
+                new TreeSet<>(Comparator.comparingInt((Place place) -> -place.waiter.slot.priority())
+                        .thenComparingLong(Place::order));
         final Map<Waiter, Place> places = new HashMap<>();
         int used;
         int promised;

@@ -69,18 +69,28 @@ class FanOutBenchmark {
         while (!commands.isEmpty()) {
             follow(ExecutionStateMachine.step(execution, commands.poll(), moment), commands);
         }
-        if (!execution.state().isEnded()) throw new IllegalStateException("Expected an end, but it is " + execution.state());
+        if (!execution.state().isEnded())
+            throw new IllegalStateException("Expected an end, but it is " + execution.state());
     }
 
     private static void follow(Decision decision, ArrayDeque<Command> commands) {
         for (Effect effect : decision.effects()) {
-            if (effect instanceof Effect.Dispatch d) commands.add(new Command.Finish(d.task(), d.index(), d.attempt(), DONE));
-            else if (effect instanceof Effect.AwaitSlot slot) commands.add(new Command.Grant(slot.task(), slot.index()));
+            if (effect instanceof Effect.Dispatch d)
+                commands.add(new Command.Finish(d.task(), d.index(), d.attempt(), DONE));
+            else if (effect instanceof Effect.AwaitSlot slot)
+                commands.add(new Command.Grant(slot.task(), slot.index()));
         }
     }
 
     private static Plan items(int size) {
-        return aWorkflow().task("first").task("each").after("first").forEach(size).task("last").after("each").plan();
+        return aWorkflow()
+                .task("first")
+                .task("each")
+                .after("first")
+                .forEach(size)
+                .task("last")
+                .after("each")
+                .plan();
     }
 
     private static Plan wide(int size) {

@@ -50,7 +50,8 @@ final class Coverage {
     /** Every row that nobody has travelled. */
     Set<String> missing() {
         Set<String> all = new TreeSet<>();
-        for (Transitions.Row<ExecutionState> row : Transitions.EXECUTION.rows()) all.add(name("EXECUTION", row.from(), row.event()));
+        for (Transitions.Row<ExecutionState> row : Transitions.EXECUTION.rows())
+            all.add(name("EXECUTION", row.from(), row.event()));
         for (Transitions.Row<TaskState> row : Transitions.TASK.rows()) all.add(name("TASK", row.from(), row.event()));
         for (Transitions.Row<TaskState> row : Transitions.ITEM.rows()) all.add(name("ITEM", row.from(), row.event()));
         all.removeAll(visited);

@@ -19,12 +19,23 @@ class CrashEverywhereTest {
     private final Plan main = aWorkflow("main")
             .endsWithin(Duration.ofHours(1))
             .task("first")
-            .task("flaky").after("first")
-            .task("answered").after("first").http(Duration.ofMinutes(9), null)
-            .task("each").after("first").forEach(3).maxParallel(2)
-            .task("waits").waits(SECOND).after("flaky")
-            .task("child").child("child", true).after("each")
-            .task("last").after("child", "waits", "answered")
+            .task("flaky")
+            .after("first")
+            .task("answered")
+            .after("first")
+            .http(Duration.ofMinutes(9), null)
+            .task("each")
+            .after("first")
+            .forEach(3)
+            .maxParallel(2)
+            .task("waits")
+            .waits(SECOND)
+            .after("flaky")
+            .task("child")
+            .child("child", true)
+            .after("each")
+            .task("last")
+            .after("child", "waits", "answered")
             .plan();
 
     @Test
@@ -36,7 +47,9 @@ class CrashEverywhereTest {
             Execution end = play(point -> next.getAndDecrement() == 0);
             assertThat(end.state()).as("crash at point %d", crash).isEqualTo(ExecutionState.SUCCEEDED);
             for (int i = 0; i < main.graph().size(); i++) {
-                assertThat(end.run(i).output()).as("%s after a crash at point %d", main.task(i).id(), crash).isNotNull();
+                assertThat(end.run(i).output())
+                        .as("%s after a crash at point %d", main.task(i).id(), crash)
+                        .isNotNull();
             }
         }
     }
@@ -53,9 +66,13 @@ class CrashEverywhereTest {
     private Execution play(Faults faults) {
         Invariants invariants = new Invariants();
         Behaviour backends = call -> switch (call.task()) {
-            case "flaky" -> Behaviour.failTimes(1, Behaviour.succeed(SECOND, Json.NULL)).take(call);
-            case "answered" -> Conduct.callBack(SECOND, SECOND.multipliedBy(9), new io.linkloom.engine.command.Outcome.Succeeded(Json.NULL));
-            default -> Conduct.answer(SECOND, new io.linkloom.engine.command.Outcome.Succeeded(Json.of(call.attempt())));
+            case "flaky" ->
+                Behaviour.failTimes(1, Behaviour.succeed(SECOND, Json.NULL)).take(call);
+            case "answered" ->
+                Conduct.callBack(
+                        SECOND, SECOND.multipliedBy(9), new io.linkloom.engine.command.Outcome.Succeeded(Json.NULL));
+            default ->
+                Conduct.answer(SECOND, new io.linkloom.engine.command.Outcome.Succeeded(Json.of(call.attempt())));
         };
         Rules rules = new Rules(1, RandomStory.START, pool -> 2, backends, faults, Duration.ofMillis(20), invariants);
         SimulatedWorld world = new SimulatedWorld(rules).register(child).register(main);

@@ -32,7 +32,10 @@ final class EventRules {
                 || event instanceof Event.FanOutStarted
                 || event instanceof Event.TaskWaiting waiting && state != TaskState.RUNNING;
         if (leaves) {
-            Invariants.must(execution.state() == ExecutionState.RUNNING, execution, () -> event + " while " + execution.state());
+            Invariants.must(
+                    execution.state() == ExecutionState.RUNNING,
+                    execution,
+                    () -> event + " while " + execution.state());
         }
         if (event instanceof Event.FanOutReopened) {
             int ordinal = execution.plan().graph().ordinal(ofTask.task());
@@ -47,7 +50,8 @@ final class EventRules {
         Invariants.must(settled(execution, ordinal), execution, () -> event + " before its upstream has ended");
         TaskDefinition task = execution.plan().task(ordinal);
         List<Upstream> ups = Arrays.stream(upstream)
-                .mapToObj(up -> Upstream.of(execution.run(up).state(), execution.plan().task(up).allowFailure()))
+                .mapToObj(up -> Upstream.of(
+                        execution.run(up).state(), execution.plan().task(up).allowFailure()))
                 .toList();
         Invariants.must(holds(task.runIf(), ups), execution, () -> event + " though " + task.runIf() + " of " + ups);
     }

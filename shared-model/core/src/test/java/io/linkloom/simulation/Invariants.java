@@ -58,7 +58,10 @@ final class Invariants implements Witness {
             must(second.equals(decision), execution, () -> "The same command gave " + second + "\n and " + decision);
         }
         List<Event> events = written.length == 0 ? List.of() : EventCodec.read(written);
-        must(events.equals(decision.events()), execution, () -> "Written: " + events + "\n decided: " + decision.events());
+        must(
+                events.equals(decision.events()),
+                execution,
+                () -> "Written: " + events + "\n decided: " + decision.events());
         follow(execution, events);
         Execution copy = Objects.requireNonNull(copies.get(execution.id()));
         if (steps % PROBE == 0) alike(copy, execution);
@@ -101,7 +104,10 @@ final class Invariants implements Witness {
                     || effect instanceof Effect.AwaitSlot
                     || effect instanceof Effect.StartChild
                     || effect instanceof Effect.Dispatch;
-            must(!waits || execution.state() == ExecutionState.RUNNING, execution, () -> effect + " while " + execution.state());
+            must(
+                    !waits || execution.state() == ExecutionState.RUNNING,
+                    execution,
+                    () -> effect + " while " + execution.state());
             if (effect instanceof Effect.Dispatch dispatch) {
                 TaskRun run = execution.run(dispatch.task(), dispatch.index());
                 boolean runs = run != null && run.state() == TaskState.RUNNING && run.attempt() == dispatch.attempt();

@@ -22,18 +22,18 @@ final class RandomBackends implements Behaviour {
     @Override
     public Conduct take(Call call) {
         if (random.nextInt(trouble) != 0) return Conduct.answer(soon(), success());
-        Conduct conduct =
-                switch (random.nextInt(10)) {
-                    case 0, 1 -> Conduct.answer(soon(), failure());
-                    case 2 -> Conduct.answer(soon(), Outcome.Failed.permanent("HTTP_400", "No"));
-                    case 3 -> Conduct.answer(soon(), new Outcome.Lost());
-                    case 4 -> Conduct.hang();
-                    case 5 -> Conduct.answer(Duration.ofSeconds(random.nextInt(50, 80)), success());
-                    case 6 -> Conduct.answer(soon(), new Outcome.AcceptedForLater());
-                    default -> Conduct.callBack(soon(), later(), random.nextInt(3) == 0 ? failure() : success());
-                };
+        Conduct conduct = switch (random.nextInt(10)) {
+            case 0, 1 -> Conduct.answer(soon(), failure());
+            case 2 -> Conduct.answer(soon(), Outcome.Failed.permanent("HTTP_400", "No"));
+            case 3 -> Conduct.answer(soon(), new Outcome.Lost());
+            case 4 -> Conduct.hang();
+            case 5 -> Conduct.answer(Duration.ofSeconds(random.nextInt(50, 80)), success());
+            case 6 -> Conduct.answer(soon(), new Outcome.AcceptedForLater());
+            default -> Conduct.callBack(soon(), later(), random.nextInt(3) == 0 ? failure() : success());
+        };
         for (int beats = random.nextInt(3); beats > 0; beats--) {
-            conduct = conduct.and(new Conduct.Act.Heartbeat(later(), random.nextBoolean() ? random.nextDouble() : null));
+            conduct =
+                    conduct.and(new Conduct.Act.Heartbeat(later(), random.nextBoolean() ? random.nextDouble() : null));
         }
         if (random.nextInt(3) == 0 && !conduct.acts().isEmpty()) conduct = again(conduct);
         return conduct;
@@ -44,8 +44,10 @@ final class RandomBackends implements Behaviour {
         Conduct.Act act = conduct.acts().get(random.nextInt(conduct.acts().size()));
         return conduct.and(
                 switch (act) {
-                    case Conduct.Act.Answer answer -> new Conduct.Act.Answer(later(), random.nextBoolean() ? answer.outcome() : success());
-                    case Conduct.Act.CallBack back -> new Conduct.Act.CallBack(later(), random.nextBoolean() ? back.outcome() : failure());
+                    case Conduct.Act.Answer answer ->
+                        new Conduct.Act.Answer(later(), random.nextBoolean() ? answer.outcome() : success());
+                    case Conduct.Act.CallBack back ->
+                        new Conduct.Act.CallBack(later(), random.nextBoolean() ? back.outcome() : failure());
                     case Conduct.Act.Heartbeat beat -> new Conduct.Act.Heartbeat(later(), beat.progress());
                 });
     }

@@ -64,7 +64,8 @@ final class RandomPeople {
         TaskRun run = execution.run(random.nextInt(execution.plan().graph().size()));
         FanOut fanOut = run.fanOut();
         String task = execution.plan().task(run.ordinal()).id();
-        @Nullable Integer index = fanOut == null || random.nextInt(3) == 0 ? null : (Integer) random.nextInt(fanOut.size());
+        @Nullable
+        Integer index = fanOut == null || random.nextInt(3) == 0 ? null : (Integer) random.nextInt(fanOut.size());
         return switch (random.nextInt(16)) {
             case 0 -> new Command.Cancel("ops", "enough");
             case 1, 2 -> new Command.Pause("ops");

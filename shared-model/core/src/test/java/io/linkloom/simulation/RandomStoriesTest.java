@@ -44,7 +44,9 @@ class RandomStoriesTest {
     void theSameSeedGivesTheSameTrace() {
         for (long seed = FROM; seed < FROM + 200; seed++) {
             long first = new RandomStory(seed).play();
-            assertThat(new RandomStory(seed).play()).as("trace of seed %d", seed).isEqualTo(first);
+            assertThat(new RandomStory(seed).play())
+                    .as("trace of seed %d", seed)
+                    .isEqualTo(first);
         }
     }
 }

@@ -34,7 +34,13 @@ final class RandomStory {
         Faults crashes = point -> faults > 0 && doom.nextInt(calm) == 0 && faults-- > 0;
         Behaviour backends = new RandomBackends(random.split(), random.nextInt(1, 6));
         this.world = new SimulatedWorld(new Rules(
-                random.nextLong(), START, pool -> slots, backends, crashes, Duration.ofMillis(random.nextInt(1, 400)), invariants));
+                random.nextLong(),
+                START,
+                pool -> slots,
+                backends,
+                crashes,
+                Duration.ofMillis(random.nextInt(1, 400)),
+                invariants));
         this.people = new RandomPeople(world, random.split());
         invariants.watch(world);
     }
@@ -79,7 +85,8 @@ final class RandomStory {
     }
 
     private boolean hasEnded() {
-        return world.executions().stream().allMatch(id -> world.execution(id).state().isEnded());
+        return world.executions().stream()
+                .allMatch(id -> world.execution(id).state().isEnded());
     }
 
     private long trace() {
@@ -103,9 +110,17 @@ final class RandomStory {
         StringBuilder text = new StringBuilder();
         for (String id : world.executions()) {
             Execution execution = world.execution(id);
-            text.append('\n').append(id).append(' ').append(execution.header().workflow()).append(' ').append(execution.state());
+            text.append('\n')
+                    .append(id)
+                    .append(' ')
+                    .append(execution.header().workflow())
+                    .append(' ')
+                    .append(execution.state());
             for (int i = 0; i < execution.plan().graph().size(); i++) {
-                text.append(' ').append(execution.plan().task(i).id()).append('=').append(execution.run(i).state());
+                text.append(' ')
+                        .append(execution.plan().task(i).id())
+                        .append('=')
+                        .append(execution.run(i).state());
             }
         }
         return text.toString();

@@ -76,7 +76,8 @@ final class RandomWorkflows {
 
     private RetryPolicy retry() {
         RetryPolicy.Backoff backoff = RetryPolicy.Backoff.values()[random.nextInt(2)];
-        return new RetryPolicy(random.nextInt(1, 5), backoff, millis(0, 2000), 2, seconds(1, 20), random.nextDouble(), Set.of());
+        return new RetryPolicy(
+                random.nextInt(1, 5), backoff, millis(0, 2000), 2, seconds(1, 20), random.nextDouble(), Set.of());
     }
 
     private boolean one(int in) {

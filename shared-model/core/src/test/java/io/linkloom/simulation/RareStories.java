@@ -50,8 +50,13 @@ final class RareStories {
 
     /** The inputs of a child could be evaluated for the first attempt, but not for the second. */
     private static Play retryThatCannotLeave(@Nullable Integer item) {
-        WorkflowFixture workflow = aWorkflow().task("a").allowFailure().task("child").after("a")
-                .work(new TaskWork.Workflow("send", Map.of("n", cel("tasks.a.state == 'DEAD' ? 1 : tasks.a.output.rows")), true))
+        WorkflowFixture workflow = aWorkflow()
+                .task("a")
+                .allowFailure()
+                .task("child")
+                .after("a")
+                .work(new TaskWork.Workflow(
+                        "send", Map.of("n", cel("tasks.a.state == 'DEAD' ? 1 : tasks.a.output.rows")), true))
                 .attempts(2);
         Play play = Play.of(item == null ? workflow : workflow.forEach(1)).kill("a");
         String child = Objects.requireNonNull(play.run("child", item).child()).execution();
@@ -68,7 +73,9 @@ final class RareStories {
     }
 
     private static Play forgivenItem() {
-        Play play = Play.of(aWorkflow().task("each").forEach(2).allowFailure()).itemsSucceed("each", 0).itemDies("each", 1);
+        Play play = Play.of(aWorkflow().task("each").forEach(2).allowFailure())
+                .itemsSucceed("each", 0)
+                .itemDies("each", 1);
         return play.tell(new Command.Requeue("each", 1, "ops")).itemsSucceed("each", 1);
     }
 }

@@ -54,7 +54,8 @@ final class StateRules {
 
     private static void checkSuccess(Execution execution, TaskRun run, TaskDefinition task) {
         boolean bad = run.state() == TaskState.DEAD || run.state() == TaskState.UPSTREAM_FAILED;
-        Invariants.must(!bad || task.allowFailure(), execution, () -> "It succeeded with " + task.id() + " " + run.state());
+        Invariants.must(
+                !bad || task.allowFailure(), execution, () -> "It succeeded with " + task.id() + " " + run.state());
         Invariants.must(execution.cause() == null, execution, () -> "It succeeded with a cause: " + execution.cause());
     }
 
@@ -68,7 +69,8 @@ final class StateRules {
         boolean dead = run.state() != TaskState.DEAD || run.failure() != null;
         Invariants.must(dead, execution, () -> run.ordinal() + " is dead without a failure");
         boolean ended = run.state().isEnded() == (run.endedAt() != null);
-        Invariants.must(ended, execution, () -> run.ordinal() + " is " + run.state() + " with endedAt " + run.endedAt());
+        Invariants.must(
+                ended, execution, () -> run.ordinal() + " is " + run.state() + " with endedAt " + run.endedAt());
         boolean until = run.state() != TaskState.RETRYING || run.until() != null;
         Invariants.must(until, execution, () -> run.ordinal() + " retries at no time");
     }

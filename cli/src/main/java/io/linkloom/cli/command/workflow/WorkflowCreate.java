@@ -23,7 +23,8 @@ public final class WorkflowCreate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WorkflowRegistration done = session.client().registerWorkflow(new String(Document.read(file), StandardCharsets.UTF_8));
+        WorkflowRegistration done =
+                session.client().registerWorkflow(new String(Document.read(file), StandardCharsets.UTF_8));
         done.warnings().forEach(warning -> session.terminal().message("warning: " + warning.message()));
         session.print(done, () -> done.result() + " " + done.id() + " (version " + done.version() + ")");
         return ExitCode.OK.number();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** `loom workflow validate FILE`. */
 @Command(
         name = "validate",
-        description = "Check a workflow without a server. Prints each error as FILE:LINE:COLUMN; exit code 7 if there is one.")
+        description =
+                "Check a workflow without a server. Prints each error as FILE:LINE:COLUMN; exit code 7 if there is one.")
 public final class WorkflowValidate implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "YAML or JSON document of the workflow.")
     private Path file = Path.of("");
@@ -32,11 +33,10 @@ public final class WorkflowValidate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verdict verdict =
-                switch (WorkflowReader.read(Document.read(file))) {
-                    case ReadResult.Valid valid -> new Verdict(true, List.of(), findings(valid.warnings()));
-                    case ReadResult.Invalid invalid -> new Verdict(false, findings(invalid.errors()), List.of());
-                };
+        Verdict verdict = switch (WorkflowReader.read(Document.read(file))) {
+            case ReadResult.Valid valid -> new Verdict(true, List.of(), findings(valid.warnings()));
+            case ReadResult.Invalid invalid -> new Verdict(false, findings(invalid.errors()), List.of());
+        };
         session.print(verdict, () -> lines(verdict));
         return (verdict.valid() ? ExitCode.OK : ExitCode.INVALID).number();
     }
@@ -44,11 +44,7 @@ public final class WorkflowValidate implements Callable<Integer> {
     private List<Finding> findings(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .map(each -> new Finding(
-                        each.pointer(),
-                        each.line(),
-                        each.column(),
-                        each.message(session.locale()),
-                        each.suggestion()))
+                        each.pointer(), each.line(), each.column(), each.message(session.locale()), each.suggestion()))
                 .toList();
     }
 

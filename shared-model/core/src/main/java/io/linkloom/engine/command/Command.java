@@ -28,7 +28,8 @@ public sealed interface Command {
             implements Command {}
 
     /** A timer rang; whether it still matters is looked up. `task` is null and `attempt` 0 for the execution's own. */
-    record Ring(TimerKind kind, @Nullable String task, @Nullable Integer index, int attempt) implements Command {}
+    record Ring(
+            TimerKind kind, @Nullable String task, @Nullable Integer index, int attempt) implements Command {}
 
     /** The child of a workflow task exists. */
     record ChildStarted(String task, @Nullable Integer index, String child) implements Command {}
@@ -43,11 +44,17 @@ public sealed interface Command {
             @Nullable String message)
             implements Command {}
 
-    record Approve(String task, @Nullable Integer index, @Nullable String by, @Nullable String comment)
-            implements Command {}
+    record Approve(
+            String task,
+            @Nullable Integer index,
+            @Nullable String by,
+            @Nullable String comment) implements Command {}
 
-    record Reject(String task, @Nullable Integer index, @Nullable String by, @Nullable String comment)
-            implements Command {}
+    record Reject(
+            String task,
+            @Nullable Integer index,
+            @Nullable String by,
+            @Nullable String comment) implements Command {}
 
     record Cancel(@Nullable String by, @Nullable String reason) implements Command {}
 
@@ -56,10 +63,12 @@ public sealed interface Command {
     record Resume(@Nullable String by) implements Command {}
 
     /** Opens a dead task, or a dead item, again. */
-    record Requeue(String task, @Nullable Integer index, @Nullable String by) implements Command {}
+    record Requeue(
+            String task, @Nullable Integer index, @Nullable String by) implements Command {}
 
     /** Takes a dead letter away. */
-    record Discard(String task, @Nullable Integer index, @Nullable String by) implements Command {}
+    record Discard(
+            String task, @Nullable Integer index, @Nullable String by) implements Command {}
 
     /** Opens everything that failed again. */
     record RerunFailed(@Nullable String by) implements Command {}

@@ -14,7 +14,10 @@ public sealed interface Outcome {
      * @param retryable whether another attempt could mend it
      * @param retryAfter the next attempt starts no earlier than so long from now; null when nothing was asked
      */
-    record Failed(TaskFailure failure, boolean retryable, @Nullable Duration retryAfter) implements Outcome {
+    record Failed(
+            TaskFailure failure,
+            boolean retryable,
+            @Nullable Duration retryAfter) implements Outcome {
         public static Failed permanent(String code, String message) {
             return new Failed(new TaskFailure(code, message), false, null);
         }

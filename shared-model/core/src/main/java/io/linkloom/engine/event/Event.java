@@ -51,7 +51,8 @@ public sealed interface Event {
         String task();
 
         /** Item of the fan-out, from 0; null for the task itself. */
-        @Nullable Integer index();
+        @Nullable
+        Integer index();
     }
 
     /** The first fact of every execution. `queued`: it waits for its workflow's concurrency limit. */
@@ -70,7 +71,8 @@ public sealed interface Event {
 
     record ExecutionFailed(Instant at, ExecutionCause cause) implements OfExecution {}
 
-    record ExecutionCancelled(Instant at, @Nullable String by, @Nullable String reason) implements OfExecution {}
+    record ExecutionCancelled(
+            Instant at, @Nullable String by, @Nullable String reason) implements OfExecution {}
 
     record ExecutionTimedOut(Instant at) implements OfExecution {}
 
@@ -136,7 +138,8 @@ public sealed interface Event {
 
     record TaskSkipped(Instant at, String task, @Nullable Integer index) implements OfTask {}
 
-    record TaskUpstreamFailed(Instant at, String task, @Nullable Integer index) implements OfTask {}
+    record TaskUpstreamFailed(
+            Instant at, String task, @Nullable Integer index) implements OfTask {}
 
     record TaskCancelled(Instant at, String task, @Nullable Integer index) implements OfTask {}
 
@@ -144,8 +147,11 @@ public sealed interface Event {
     record TaskReset(Instant at, String task, @Nullable Integer index) implements OfTask {}
 
     /** A person took the dead letter away; the task run stays DEAD. */
-    record DeadLetterDiscarded(Instant at, String task, @Nullable Integer index, @Nullable String by)
-            implements OfTask {}
+    record DeadLetterDiscarded(
+            Instant at,
+            String task,
+            @Nullable Integer index,
+            @Nullable String by) implements OfTask {}
 
     /** An answer came that no longer counts: late, repeated, or for an attempt that is over. */
     record AnswerIgnored(Instant at, String task, @Nullable Integer index, int attempt, String answer)

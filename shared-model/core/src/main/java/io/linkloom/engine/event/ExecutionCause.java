@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param task null when no task is to blame: the outputs could not be evaluated, or the execution timed out
  */
 public record ExecutionCause(
-        @Nullable String task, @Nullable Integer index, @Nullable Integer attempt, String code, String message) {}
+        @Nullable String task,
+        @Nullable Integer index,
+        @Nullable Integer attempt,
+        String code,
+        String message) {}

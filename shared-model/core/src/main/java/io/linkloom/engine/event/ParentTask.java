@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param index item of a fan-out, or null
  * @param depth of the child: 1 for the child of an execution that has no parent itself
  */
-public record ParentTask(String execution, String task, @Nullable Integer index, int attempt, int depth) {}
+public record ParentTask(
+        String execution, String task, @Nullable Integer index, int attempt, int depth) {}

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param source the execution or trigger that it came from
  */
 public record TriggerInfo(
-        String type, Instant scheduledAt, @Nullable Json event, @Nullable String by, @Nullable String source) {
+        String type,
+        Instant scheduledAt,
+        @Nullable Json event,
+        @Nullable String by,
+        @Nullable String source) {
 
     public static TriggerInfo manual(Instant at) {
         return new TriggerInfo("manual", at, null, null, null);

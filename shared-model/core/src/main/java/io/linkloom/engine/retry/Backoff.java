@@ -18,14 +18,14 @@ public final class Backoff {
      * @param random any 64 bits
      */
     public static Duration delay(RetryPolicy policy, int failures, long random, @Nullable Duration retryAfter) {
-        double millis =
-                switch (policy.backoff()) {
-                    case FIXED -> policy.delay().toMillis();
-                    case EXPONENTIAL -> policy.delay().toMillis() * Math.pow(policy.factor(), failures - 1);
-                };
+        double millis = switch (policy.backoff()) {
+            case FIXED -> policy.delay().toMillis();
+            case EXPONENTIAL -> policy.delay().toMillis() * Math.pow(policy.factor(), failures - 1);
+        };
         double unit = (mix(random) >>> 11) * 0x1.0p-53;
         double spread = 1 + policy.jitter() * (2 * unit - 1);
-        Duration delay = Duration.ofMillis(Math.round(Math.min(millis, policy.maxDelay().toMillis()) * spread));
+        Duration delay =
+                Duration.ofMillis(Math.round(Math.min(millis, policy.maxDelay().toMillis()) * spread));
         if (retryAfter == null) return delay;
         Duration floor = retryAfter.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : retryAfter;
         return floor.compareTo(delay) > 0 ? floor : delay;

@@ -34,12 +34,24 @@ public final class Execution {
     int revision;
     boolean failFast;
     Duration paused = Duration.ZERO;
-    @Nullable Instant pausedAt;
-    @Nullable Instant startedAt;
-    @Nullable Instant endedAt;
-    @Nullable Instant clockStartedAt;
-    @Nullable Json outputs;
-    @Nullable ExecutionCause cause;
+
+    @Nullable
+    Instant pausedAt;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    Instant clockStartedAt;
+
+    @Nullable
+    Json outputs;
+
+    @Nullable
+    ExecutionCause cause;
 
     Execution(Plan plan, Event.ExecutionCreated created) {
         this.plan = plan;

@@ -35,7 +35,8 @@ public final class ExecutionScope {
     private static Scope scope(Execution execution, @Nullable TaskRun item, Map<String, Object> tasks) {
         @Nullable Instant startedAt = execution.startedAt();
         @Nullable Integer index = item == null ? null : item.index();
-        @Nullable FanOut fanOut = item == null ? null : execution.run(item.ordinal()).fanOut();
+        @Nullable
+        FanOut fanOut = item == null ? null : execution.run(item.ordinal()).fanOut();
         @Nullable Object value = index == null || fanOut == null ? null : fanOut.item(index);
         return name -> switch (name) {
             case "inputs" -> execution.inputs().value();
@@ -54,7 +55,8 @@ public final class ExecutionScope {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         Json output = run.output();
         // Left out where there is none, so that has(tasks.x.output) guards it.
-        if (output != null && !output.isNull() && run.state() == TaskState.SUCCEEDED) result.put("output", output.value());
+        if (output != null && !output.isNull() && run.state() == TaskState.SUCCEEDED)
+            result.put("output", output.value());
         result.put("state", run.state().name());
         result.put("attempts", (long) run.attempt());
         result.put("startedAt", text(run.startedAt()));

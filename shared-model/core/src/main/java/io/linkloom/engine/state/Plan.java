@@ -58,9 +58,12 @@ public final class Plan {
         if (known != null) return known;
         Set<Integer> found = new TreeSet<>();
         for (int up : graph.upstream(ordinal)) found.add(up);
-        templates(task(ordinal)).flatMap(Template::expressions).map(Expression::tasks).forEach(ids -> {
-            for (String id : ids) if (graph.ordinal(id) >= 0) found.add(graph.ordinal(id));
-        });
+        templates(task(ordinal))
+                .flatMap(Template::expressions)
+                .map(Expression::tasks)
+                .forEach(ids -> {
+                    for (String id : ids) if (graph.ordinal(id) >= 0) found.add(graph.ordinal(id));
+                });
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -100,7 +103,8 @@ public final class Plan {
 
     private static String pool(WorkflowDefinition definition, TaskDefinition task) {
         return switch (task.work()) {
-            case TaskWork.Http http -> http.backend() != null ? "backend:" + http.backend() : origin(definition, task, http);
+            case TaskWork.Http http ->
+                http.backend() != null ? "backend:" + http.backend() : origin(definition, task, http);
             case TaskWork.Shell shell -> "shell";
             case TaskWork.Java java -> "java";
             case TaskWork.Wait wait -> "";
@@ -111,14 +115,15 @@ public final class Plan {
 
     /** The origin as far as it is written down; a task whose host is only known at run time has a pool of its own. */
     private static String origin(WorkflowDefinition definition, TaskDefinition task, TaskWork.Http http) {
-        String text =
-                switch (http.url()) {
-                    case Template.Literal literal -> String.valueOf(literal.value().value()) + "/";
-                    case Template.Text parts when parts.parts().getFirst() instanceof Template.Part.Plain plain -> plain.text();
-                    case null, default -> "";
-                };
+        String text = switch (http.url()) {
+            case Template.Literal literal -> String.valueOf(literal.value().value()) + "/";
+            case Template.Text parts when parts.parts().getFirst() instanceof Template.Part.Plain plain -> plain.text();
+            case null, default -> "";
+        };
         int authority = text.indexOf("://");
         int end = authority < 0 ? -1 : text.indexOf('/', authority + 3);
-        return end < 0 ? "task:" + definition.namespace() + ":" + definition.id() + "/" + task.id() : text.substring(0, end);
+        return end < 0
+                ? "task:" + definition.namespace() + ":" + definition.id() + "/" + task.id()
+                : text.substring(0, end);
     }
 }

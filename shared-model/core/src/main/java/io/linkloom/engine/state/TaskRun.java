@@ -25,18 +25,42 @@ public final class TaskRun {
     int callbackAttempt;
     int tries;
     int lostInRow;
-    @Nullable Instant startedAt;
-    @Nullable Instant endedAt;
-    @Nullable WaitReason waitingFor;
-    @Nullable Instant until;
-    @Nullable Instant heartbeatAt;
-    @Nullable Double progress;
-    @Nullable String message;
-    @Nullable ChildCall child;
-    @Nullable Json output;
-    @Nullable TaskFailure failure;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    WaitReason waitingFor;
+
+    @Nullable
+    Instant until;
+
+    @Nullable
+    Instant heartbeatAt;
+
+    @Nullable
+    Double progress;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    ChildCall child;
+
+    @Nullable
+    Json output;
+
+    @Nullable
+    TaskFailure failure;
+
     boolean discarded;
-    @Nullable FanOut fanOut;
+
+    @Nullable
+    FanOut fanOut;
+
     private final List<AttemptRecord> history = new ArrayList<>(1);
 
     TaskRun(int ordinal, @Nullable Integer index, int attemptBase, Instant at) {

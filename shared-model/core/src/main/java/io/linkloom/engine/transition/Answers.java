@@ -33,7 +33,8 @@ final class Answers {
         TaskRun run = step.execution().run(finish.task(), finish.index());
         if (run == null) return Refusal.UNKNOWN_TASK;
         boolean current = run.state() == TaskState.RUNNING && run.hasOpenAttempt() && run.attempt() == finish.attempt();
-        // Neither the 202 of a backend that called back before it answered, nor what became of an aborted attempt, is an answer.
+        // Neither the 202 of a backend that called back before it answered, nor what became of an aborted attempt, is
+        // an answer.
         boolean answers = finish.outcome() instanceof Outcome.Succeeded || finish.outcome() instanceof Outcome.Failed;
         if (!current && !answers) return Refusal.NO_LONGER_NEEDED;
         if (!current) return ignore(step, run, finish.attempt(), finish.outcome());
@@ -45,7 +46,8 @@ final class Answers {
     static @Nullable Refusal callBack(Step step, Command.CallBack callBack) {
         TaskRun run = step.execution().run(callBack.task(), callBack.index());
         if (run == null) return Refusal.UNKNOWN_TASK;
-        boolean isAnswer = callBack.outcome() instanceof Outcome.Succeeded || callBack.outcome() instanceof Outcome.Failed;
+        boolean isAnswer =
+                callBack.outcome() instanceof Outcome.Succeeded || callBack.outcome() instanceof Outcome.Failed;
         if (!isAnswer) return Refusal.NO_LONGER_NEEDED;
         if (!listens(run, callBack.callbackAttempt())) {
             if (isRepeated(run, callBack)) return Refusal.DUPLICATE;
@@ -87,8 +89,15 @@ final class Answers {
         if (run == null) return Refusal.UNKNOWN_TASK;
         boolean open = run.state() == TaskState.RUNNING || run.state() == TaskState.WAITING;
         if (!open || !listens(run, heartbeat.callbackAttempt())) return Refusal.STALE_ATTEMPT;
-        step.emit(run, new Event.HeartbeatReceived(
-                step.at(), heartbeat.task(), heartbeat.index(), run.attempt(), heartbeat.progress(), heartbeat.message()));
+        step.emit(
+                run,
+                new Event.HeartbeatReceived(
+                        step.at(),
+                        heartbeat.task(),
+                        heartbeat.index(),
+                        run.attempt(),
+                        heartbeat.progress(),
+                        heartbeat.message()));
         return null;
     }
 
@@ -107,13 +116,19 @@ final class Answers {
         if (run == null) return Refusal.NO_LONGER_NEEDED;
         step.answered(run);
         String detail = ended.message() == null ? "" : ": " + ended.message();
-        take(step, run, ended.state() == ExecutionState.SUCCEEDED
-                ? new Outcome.Succeeded(ended.outputs())
-                : Outcome.Failed.retryable("CHILD_" + ended.state(), "The child " + ended.child() + " ended " + ended.state() + detail));
+        take(
+                step,
+                run,
+                ended.state() == ExecutionState.SUCCEEDED
+                        ? new Outcome.Succeeded(ended.outputs())
+                        : Outcome.Failed.retryable(
+                                "CHILD_" + ended.state(),
+                                "The child " + ended.child() + " ended " + ended.state() + detail));
         return null;
     }
 
-    private static @Nullable TaskRun waitingFor(Execution execution, String task, @Nullable Integer index, String child) {
+    private static @Nullable TaskRun waitingFor(
+            Execution execution, String task, @Nullable Integer index, String child) {
         TaskRun run = execution.run(task, index);
         if (run == null || run.state() != TaskState.WAITING) return null;
         ChildCall call = run.child();
@@ -121,7 +136,12 @@ final class Answers {
     }
 
     static @Nullable Refusal approval(
-            Step step, String task, @Nullable Integer index, boolean approved, @Nullable String by, @Nullable String comment) {
+            Step step,
+            String task,
+            @Nullable Integer index,
+            boolean approved,
+            @Nullable String by,
+            @Nullable String comment) {
         if (step.execution().state().isEnded()) return Refusal.ALREADY_ENDED;
         TaskRun run = step.execution().run(task, index);
         if (run == null) return Refusal.UNKNOWN_TASK;
@@ -148,14 +168,25 @@ final class Answers {
                 step.emit(run, new Event.TaskSucceeded(at, task.id(), run.index(), run.attempt(), succeeded.output()));
             case Outcome.Failed failed -> fail(step, run, task, failed);
             case Outcome.AcceptedForLater accepted -> {
-                Duration patience = task.work() instanceof TaskWork.Http http ? http.callbackTimeout() : Duration.ofDays(1);
-                step.emit(run, new Event.TaskWaiting(
-                        at, task.id(), run.index(), run.attempt(), WaitReason.CALLBACK, at.plus(patience), null, null));
+                Duration patience =
+                        task.work() instanceof TaskWork.Http http ? http.callbackTimeout() : Duration.ofDays(1);
+                step.emit(
+                        run,
+                        new Event.TaskWaiting(
+                                at,
+                                task.id(),
+                                run.index(),
+                                run.attempt(),
+                                WaitReason.CALLBACK,
+                                at.plus(patience),
+                                null,
+                                null));
             }
             case Outcome.Lost lost -> lose(step, run, task);
         }
         Integer index = run.index();
-        if (index != null && run.state().isEnded()) Progress.beginItems(step, step.execution().run(run.ordinal()));
+        if (index != null && run.state().isEnded())
+            Progress.beginItems(step, step.execution().run(run.ordinal()));
     }
 
     private static void fail(Step step, TaskRun run, TaskDefinition task, Outcome.Failed failed) {
@@ -180,13 +211,12 @@ final class Answers {
     }
 
     private static Refusal ignore(Step step, TaskRun run, int attempt, Outcome outcome) {
-        String answer =
-                switch (outcome) {
-                    case Outcome.Succeeded succeeded -> "SUCCEEDED";
-                    case Outcome.Failed failed -> failed.failure().code();
-                    case Outcome.AcceptedForLater accepted -> "ACCEPTED";
-                    case Outcome.Lost lost -> "LOST";
-                };
+        String answer = switch (outcome) {
+            case Outcome.Succeeded succeeded -> "SUCCEEDED";
+            case Outcome.Failed failed -> failed.failure().code();
+            case Outcome.AcceptedForLater accepted -> "ACCEPTED";
+            case Outcome.Lost lost -> "LOST";
+        };
         String task = step.execution().plan().task(run.ordinal()).id();
         step.emit(run, new Event.AnswerIgnored(step.at(), task, run.index(), attempt, answer));
         return Refusal.STALE_ATTEMPT;

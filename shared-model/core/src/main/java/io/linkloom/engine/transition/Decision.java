@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effects to be done after that, in order
  * @param refusal why the command was not followed; null when it was. A refused command may still have left a trace in `events`.
  */
-public record Decision(List<Event> events, List<Effect> effects, @Nullable Refusal refusal) {
+public record Decision(
+        List<Event> events, List<Effect> effects, @Nullable Refusal refusal) {
 
     public boolean accepted() {
         return refusal == null;

@@ -87,26 +87,33 @@ final class Departure {
 
     private static void openWaiting(Step step, TaskRun run, TaskDefinition task) {
         Scope scope = ExecutionScope.live(step.execution(), run.index() == null ? null : run);
-        if (task.work() instanceof TaskWork.Workflow && step.execution().header().depth() >= MAX_DEPTH) {
-            String message = "Workflows may start each other " + MAX_DEPTH + " deep, and this execution stands so deep already";
+        if (task.work() instanceof TaskWork.Workflow
+                && step.execution().header().depth() >= MAX_DEPTH) {
+            String message =
+                    "Workflows may start each other " + MAX_DEPTH + " deep, and this execution stands so deep already";
             die(step, run, task, new TaskFailure("CHILD_DEPTH", message));
             return;
         }
         Instant deadline = task.timeout() == null ? null : step.at().plus(task.timeout());
         try {
-            step.emit(run, switch (task.work()) {
-                case TaskWork.Wait wait ->
-                    waiting(step, run, task, WaitReason.TIMER, until(wait, scope, step.at()), null, null);
-                case TaskWork.Approval approval -> {
-                    String message = approval.message() == null ? null : approval.message().renderText(scope);
-                    yield waiting(step, run, task, WaitReason.APPROVAL, deadline, message, null);
-                }
-                case TaskWork.Workflow workflow ->
-                    waiting(step, run, task, WaitReason.CHILD, deadline, null, child(step, workflow, scope));
-                case TaskWork.Http http -> throw new IllegalStateException("An http task does not begin by waiting");
-                case TaskWork.Shell shell -> throw new IllegalStateException("A shell task does not wait");
-                case TaskWork.Java java -> throw new IllegalStateException("A java task does not wait");
-            });
+            step.emit(
+                    run,
+                    switch (task.work()) {
+                        case TaskWork.Wait wait ->
+                            waiting(step, run, task, WaitReason.TIMER, until(wait, scope, step.at()), null, null);
+                        case TaskWork.Approval approval -> {
+                            String message = approval.message() == null
+                                    ? null
+                                    : approval.message().renderText(scope);
+                            yield waiting(step, run, task, WaitReason.APPROVAL, deadline, message, null);
+                        }
+                        case TaskWork.Workflow workflow ->
+                            waiting(step, run, task, WaitReason.CHILD, deadline, null, child(step, workflow, scope));
+                        case TaskWork.Http http ->
+                            throw new IllegalStateException("An http task does not begin by waiting");
+                        case TaskWork.Shell shell -> throw new IllegalStateException("A shell task does not wait");
+                        case TaskWork.Java java -> throw new IllegalStateException("A java task does not wait");
+                    });
         } catch (ExpressionException e) {
             die(step, run, task, new TaskFailure("EXPRESSION", Progress.message(e)));
         }
@@ -120,7 +127,8 @@ final class Departure {
             @Nullable Instant until,
             @Nullable String message,
             @Nullable ChildCall child) {
-        return new Event.TaskWaiting(step.at(), task.id(), run.index(), run.attempt() + 1, reason, until, message, child);
+        return new Event.TaskWaiting(
+                step.at(), task.id(), run.index(), run.attempt() + 1, reason, until, message, child);
     }
 
     private static Instant until(TaskWork.Wait wait, Scope scope, Instant now) throws ExpressionException {

@@ -18,8 +18,12 @@ public sealed interface Effect {
     record AwaitSlot(String task, @Nullable Integer index, String pool, int priority) implements Effect {}
 
     /** Send `Ring` at that time. A ring that came too early asks for another one; one that no longer matters is ignored. */
-    record WakeAt(Instant due, TimerKind kind, @Nullable String task, @Nullable Integer index, int attempt)
-            implements Effect {}
+    record WakeAt(
+            Instant due,
+            TimerKind kind,
+            @Nullable String task,
+            @Nullable Integer index,
+            int attempt) implements Effect {}
 
     /** See to it that the child exists, and tell how it ended. */
     record StartChild(String task, @Nullable Integer index, int attempt, ChildCall call) implements Effect {}

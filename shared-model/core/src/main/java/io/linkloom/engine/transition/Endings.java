@@ -34,7 +34,8 @@ final class Endings {
         Scope scope = ExecutionScope.live(execution, null);
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, Template> output : execution.plan().definition().outputs().entrySet()) {
+            for (Map.Entry<String, Template> output :
+                    execution.plan().definition().outputs().entrySet()) {
                 outputs.put(output.getKey(), output.getValue().render(scope));
             }
         } catch (ExpressionException e) {
@@ -43,7 +44,8 @@ final class Endings {
         }
         Json value = Json.of(outputs);
         if (value.length() > Json.MAX_BYTES) {
-            failOutputs(step, "OUTPUT_TOO_LARGE", "The outputs have " + value.length() + " bytes, and 1 MiB is the most");
+            failOutputs(
+                    step, "OUTPUT_TOO_LARGE", "The outputs have " + value.length() + " bytes, and 1 MiB is the most");
         } else {
             step.emit(new Event.ExecutionSucceeded(step.at(), value));
         }
@@ -66,7 +68,8 @@ final class Endings {
                 return new ExecutionCause(task.id(), null, attempt, failure.code(), failure.message());
             }
             if (run.state() == TaskState.UPSTREAM_FAILED && upstreamFailed == null) {
-                upstreamFailed = new ExecutionCause(task.id(), null, null, "UPSTREAM_FAILED", "A task that it depends on failed");
+                upstreamFailed = new ExecutionCause(
+                        task.id(), null, null, "UPSTREAM_FAILED", "A task that it depends on failed");
             }
         }
         return upstreamFailed;
@@ -109,7 +112,8 @@ final class Endings {
         }
         if (fanOut != null && fanOut.count(TaskState.DEAD) > 0 && !task.allowFailure()) {
             int dead = fanOut.count(TaskState.DEAD);
-            Departure.die(step, run, task, new TaskFailure("ITEMS_DEAD", dead + " of " + fanOut.size() + " items are dead"));
+            Departure.die(
+                    step, run, task, new TaskFailure("ITEMS_DEAD", dead + " of " + fanOut.size() + " items are dead"));
         } else {
             step.emit(run, new Event.TaskCancelled(step.at(), task.id(), null));
         }

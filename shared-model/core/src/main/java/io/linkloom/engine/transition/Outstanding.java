@@ -59,7 +59,9 @@ public final class Outstanding {
             }
             case RUNNING -> {
                 FanOut fanOut = run.fanOut();
-                if (fanOut != null && fanOut.next() >= 0 && hasRoom(execution.plan().task(run.ordinal()), fanOut)) {
+                if (fanOut != null
+                        && fanOut.next() >= 0
+                        && hasRoom(execution.plan().task(run.ordinal()), fanOut)) {
                     effects.add(awaitSlot(execution, run));
                 }
             }
@@ -99,8 +101,10 @@ public final class Outstanding {
     }
 
     private static Effect awaitSlot(Execution execution, TaskRun run) {
-        int priority = execution.plan().priority(run.ordinal(), execution.header().priority());
-        return new Effect.AwaitSlot(id(execution, run), run.index(), execution.plan().pool(run.ordinal()), priority);
+        int priority =
+                execution.plan().priority(run.ordinal(), execution.header().priority());
+        return new Effect.AwaitSlot(
+                id(execution, run), run.index(), execution.plan().pool(run.ordinal()), priority);
     }
 
     private static String id(Execution execution, TaskRun run) {

@@ -121,13 +121,15 @@ final class Progress {
         FanOut fanOut = Objects.requireNonNull(run.fanOut());
         int dead = fanOut.count(TaskState.DEAD);
         if (dead > 0 && !task.allowFailure()) {
-            Departure.die(step, run, task, new TaskFailure("ITEMS_DEAD", dead + " of " + fanOut.size() + " items are dead"));
+            Departure.die(
+                    step, run, task, new TaskFailure("ITEMS_DEAD", dead + " of " + fanOut.size() + " items are dead"));
             return;
         }
         List<@Nullable Object> outputs = new ArrayList<>(fanOut.size());
         for (int i = 0; i < fanOut.size(); i++) {
             TaskRun item = fanOut.run(i);
-            outputs.add(item == null || item.output() == null ? null : item.output().value());
+            outputs.add(
+                    item == null || item.output() == null ? null : item.output().value());
         }
         Json output = Json.of(outputs);
         if (output.length() > Json.MAX_BYTES) {

@@ -98,14 +98,18 @@ final class Reopening {
         }
         for (int i = seen.nextSetBit(0); !all && i >= 0; i = seen.nextSetBit(i + 1)) {
             TaskState state = execution.run(i).state();
-            boolean neverRan = state == TaskState.UPSTREAM_FAILED || state == TaskState.SKIPPED || state == TaskState.CANCELLED;
+            boolean neverRan =
+                    state == TaskState.UPSTREAM_FAILED || state == TaskState.SKIPPED || state == TaskState.CANCELLED;
             if (!neverRan) seen.clear(i);
         }
         return fromAbove(graph, seen);
     }
 
     private static List<Integer> fromAbove(WorkflowGraph graph, BitSet ordinals) {
-        return ordinals.stream().boxed().sorted(Comparator.comparingInt(graph::level)).toList();
+        return ordinals.stream()
+                .boxed()
+                .sorted(Comparator.comparingInt(graph::level))
+                .toList();
     }
 
     /**

@@ -21,7 +21,8 @@ final class RunConditions {
         int failedOrForgiven = 0;
         for (int up : upstream) {
             TaskState state = execution.run(up).state();
-            boolean forgiven = state == TaskState.DEAD && execution.plan().task(up).allowFailure();
+            boolean forgiven =
+                    state == TaskState.DEAD && execution.plan().task(up).allowFailure();
             boolean bad = state == TaskState.DEAD || state == TaskState.UPSTREAM_FAILED || state == TaskState.CANCELLED;
             if (state == TaskState.SUCCEEDED || forgiven) succeeded++;
             if (bad) failedOrForgiven++;

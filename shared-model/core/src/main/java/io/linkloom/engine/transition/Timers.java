@@ -46,7 +46,10 @@ final class Timers {
             case HEARTBEAT -> {
                 Instant due = Outstanding.heartbeatDue(execution, run);
                 if (!isDue(step, run, TaskState.WAITING, due)) return Refusal.NO_LONGER_NEEDED;
-                Answers.take(step, run, Outcome.Failed.retryable("HEARTBEAT_TIMEOUT", "No heartbeat since " + run.heartbeatAt()));
+                Answers.take(
+                        step,
+                        run,
+                        Outcome.Failed.retryable("HEARTBEAT_TIMEOUT", "No heartbeat since " + run.heartbeatAt()));
             }
             case EXECUTION -> {
                 return ringExecution(step);
@@ -64,7 +67,8 @@ final class Timers {
                 ? Outcome.Failed.permanent("APPROVAL_TIMEOUT", "Nobody approved or rejected it before " + run.until())
                 : run.waitingFor() == WaitReason.CHILD
                         ? Outcome.Failed.retryable("TIMEOUT", "The child did not end before " + run.until())
-                        : Outcome.Failed.retryable("CALLBACK_TIMEOUT", "The backend did not call back before " + run.until());
+                        : Outcome.Failed.retryable(
+                                "CALLBACK_TIMEOUT", "The backend did not call back before " + run.until());
     }
 
     private static @Nullable Refusal ringExecution(Step step) {

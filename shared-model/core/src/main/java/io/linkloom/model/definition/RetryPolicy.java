@@ -22,8 +22,8 @@ public record RetryPolicy(
         Set<Integer> on) {
 
     /** The policy of a task that says nothing: 3 attempts, exponential, 1 s, factor 2, at most 5 m, jitter 0.1. */
-    public static final RetryPolicy DEFAULT = new RetryPolicy(
-            3, Backoff.EXPONENTIAL, Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0.1, Set.of());
+    public static final RetryPolicy DEFAULT =
+            new RetryPolicy(3, Backoff.EXPONENTIAL, Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0.1, Set.of());
 
     /** The policy of `wait`, `approval` and `workflow` tasks that say nothing: one attempt. */
     public static final RetryPolicy ONCE = DEFAULT.withMaxAttempts(1);

@@ -41,8 +41,11 @@ public sealed interface Trigger {
     }
 
     /** Fires when an execution of another workflow ends in one of the given states. */
-    record OnWorkflow(String workflow, Set<ExecutionState> on, @Nullable Expression when, Map<String, Template> inputs)
-            implements Trigger {
+    record OnWorkflow(
+            String workflow,
+            Set<ExecutionState> on,
+            @Nullable Expression when,
+            Map<String, Template> inputs) implements Trigger {
         public OnWorkflow {
             on = Set.copyOf(on);
             inputs = Ordered.copyOf(inputs);

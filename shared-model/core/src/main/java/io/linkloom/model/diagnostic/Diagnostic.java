@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to write instead, ready to be inserted; null when there is no good guess
  */
 public record Diagnostic(
-        String code, Severity severity, String pointer, int line, int column, Text text, @Nullable String suggestion) {
+        String code,
+        Severity severity,
+        String pointer,
+        int line,
+        int column,
+        Text text,
+        @Nullable String suggestion) {
 
     /** What is wrong, in English. */
     public String message() {

@@ -31,7 +31,8 @@ public record Text(String key, List<Object> arguments) {
 
     /** In Ukrainian for a Ukrainian locale, else in English. */
     public String in(Locale locale) {
-        if (key.equals(SAID)) return String.valueOf(arguments.get(locale.getLanguage().equals("uk") ? 1 : 0));
+        if (key.equals(SAID))
+            return String.valueOf(arguments.get(locale.getLanguage().equals("uk") ? 1 : 0));
         String pattern = Catalogue.of(locale).pattern(key);
         StringBuilder out = new StringBuilder(pattern.length() + 32);
         for (int i = 0; i < pattern.length(); i++) {

@@ -72,8 +72,8 @@ final class CelEnvironment {
                             CelStandardMacro.MAP,
                             CelStandardMacro.MAP_FILTER,
                             CelStandardMacro.FILTER)
-                    .addMacros(CelMacro.newGlobalMacro("has", 1, (factory, target, arguments) ->
-                            Optional.of(has(factory, arguments.getFirst()))))
+                    .addMacros(CelMacro.newGlobalMacro(
+                            "has", 1, (factory, target, arguments) -> Optional.of(has(factory, arguments.getFirst()))))
                     .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
                             HAS,
                             CelOverloadDecl.newGlobalOverload(
@@ -93,7 +93,8 @@ final class CelEnvironment {
             if (root.getKind() == CelExpr.ExprKind.Kind.SELECT) {
                 steps.addFirst(factory.newStringLiteral(root.select().field()));
                 root = root.select().operand();
-            } else if (root.getKind() == CelExpr.ExprKind.Kind.CALL && root.call().function().equals("_[_]")) {
+            } else if (root.getKind() == CelExpr.ExprKind.Kind.CALL
+                    && root.call().function().equals("_[_]")) {
                 steps.addFirst(root.call().args().get(1));
                 root = root.call().args().getFirst();
             } else {

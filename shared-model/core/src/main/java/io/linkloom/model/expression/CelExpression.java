@@ -34,10 +34,13 @@ final class CelExpression extends Compiled {
     }
 
     @Override
-    @Nullable Object evaluate(Scope scope) throws ExpressionException {
+    @Nullable
+    Object evaluate(Scope scope) throws ExpressionException {
         Parts known = parts();
         Program program = known.program();
-        if (program == null) throw new ExpressionException(quoted() + ": " + known.issues().getFirst().message());
+        if (program == null)
+            throw new ExpressionException(
+                    quoted() + ": " + known.issues().getFirst().message());
         try {
             Object result = program.eval(name -> Optional.of(CelValues.of(scope.find(name))));
             return PlainValues.of(result, source);
@@ -52,7 +55,8 @@ final class CelExpression extends Compiled {
 
     /** CEL's messages may quote values: never where one of them could be a secret. */
     private static String reason(Parts known, CelEvaluationException e) {
-        boolean secret = known.references().stream().anyMatch(reference -> reference.root().equals("secrets"));
+        boolean secret = known.references().stream()
+                .anyMatch(reference -> reference.root().equals("secrets"));
         return secret ? "it cannot be evaluated; why is not shown, since it reads a secret" : CelMessages.runtime(e);
     }
 
@@ -111,7 +115,8 @@ final class CelExpression extends Compiled {
             Matcher unknown = UNKNOWN_NAME.matcher(issue.getMessage());
             String name = unknown.matches() ? unknown.group(1) : "";
             int line = issue.getSourceLocation().getLine();
-            int offset = CelMessages.offset(source, line, issue.getSourceLocation().getColumn());
+            int offset =
+                    CelMessages.offset(source, line, issue.getSourceLocation().getColumn());
             issues.add(new Issue(offset, CelMessages.compile(issue.getMessage()), name));
         }
         return issues;

@@ -1,11 +1,11 @@
 package io.linkloom.model.expression;
 
+import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.exceptions.CelInvalidArgumentException;
 import dev.cel.common.exceptions.CelNumericOverflowException;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelFunctionBinding;
-import com.google.common.primitives.UnsignedLong;
 import io.linkloom.model.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,19 +21,23 @@ final class CelFunctions {
         return List.of(
                 CelFunctionBinding.from("has_path", Object.class, List.class, CelFunctions::has),
                 CelFunctionBinding.from("add_int64", Long.class, Long.class, CelFunctions::addWhole),
-                CelFunctionBinding.from("add_uint64", UnsignedLong.class, UnsignedLong.class, CelFunctions::addUnsigned),
+                CelFunctionBinding.from(
+                        "add_uint64", UnsignedLong.class, UnsignedLong.class, CelFunctions::addUnsigned),
                 CelFunctionBinding.from("add_double", Double.class, Double.class, Double::sum),
                 CelFunctionBinding.from("add_string", String.class, String.class, CelFunctions::addText),
                 CelFunctionBinding.from("add_bytes", CelByteString.class, CelByteString.class, CelFunctions::addBytes),
                 CelFunctionBinding.from("add_list", List.class, List.class, GrowingList::concat),
+                CelFunctionBinding.from("add_timestamp_duration", Instant.class, Duration.class, CelFunctions::later),
                 CelFunctionBinding.from(
-                        "add_timestamp_duration", Instant.class, Duration.class, CelFunctions::later),
-                CelFunctionBinding.from(
-                        "add_duration_timestamp", Duration.class, Instant.class, (length, instant) -> later(instant, length)),
+                        "add_duration_timestamp",
+                        Duration.class,
+                        Instant.class,
+                        (length, instant) -> later(instant, length)),
                 CelFunctionBinding.from("add_duration_duration", Duration.class, Duration.class, CelFunctions::longer),
                 CelFunctionBinding.from("equals", Object.class, Object.class, (a, b) -> new Equality().same(a, b)),
                 CelFunctionBinding.from("not_equals", Object.class, Object.class, (a, b) -> !new Equality().same(a, b)),
-                CelFunctionBinding.from("in_list", Object.class, List.class, (item, list) -> new Equality().in(item, list)),
+                CelFunctionBinding.from(
+                        "in_list", Object.class, List.class, (item, list) -> new Equality().in(item, list)),
                 CelFunctionBinding.from("in_map", Object.class, Map.class, (key, map) -> new Equality().key(key, map)));
     }
 
@@ -82,7 +86,8 @@ final class CelFunctions {
     }
 
     private static String addText(String a, String b) {
-        if (a.length() + b.length() > Json.MAX_BYTES) throw new CelInvalidArgumentException("a text of more than 1 MiB");
+        if (a.length() + b.length() > Json.MAX_BYTES)
+            throw new CelInvalidArgumentException("a text of more than 1 MiB");
         return a + b;
     }
 

@@ -7,20 +7,26 @@ import java.util.regex.Pattern;
 final class CelMessages {
     private static final Pattern POSITION = Pattern.compile("^evaluation error( at <input>:\\d+)?: ");
     private static final Pattern EXPECTING = Pattern.compile(" expecting (\\{.*|.*)$", Pattern.DOTALL);
-    private static final Pattern CANDIDATES = Pattern.compile("( \\(candidates: .*|\\. Overload candidates: .*)$", Pattern.DOTALL);
-    private static final Pattern ARGUMENTS = Pattern.compile("^Function '[^']*' failed with arg\\(s\\) .*$", Pattern.DOTALL);
+    private static final Pattern CANDIDATES =
+            Pattern.compile("( \\(candidates: .*|\\. Overload candidates: .*)$", Pattern.DOTALL);
+    private static final Pattern ARGUMENTS =
+            Pattern.compile("^Function '[^']*' failed with arg\\(s\\) .*$", Pattern.DOTALL);
 
     private CelMessages() {}
 
     static String runtime(CelEvaluationException e) {
         String message = POSITION.matcher(String.valueOf(e.getMessage())).replaceFirst("");
         Throwable cause = e.getCause();
-        if (cause != null && cause.getMessage() != null && ARGUMENTS.matcher(message).matches()) message = cause.getMessage();
+        if (cause != null
+                && cause.getMessage() != null
+                && ARGUMENTS.matcher(message).matches()) message = cause.getMessage();
         return shortened(CANDIDATES.matcher(message).replaceFirst(""));
     }
 
     static String compile(String message) {
-        String text = message.contains("'<EOF>'") ? "it ends too early" : EXPECTING.matcher(message).replaceFirst("");
+        String text = message.contains("'<EOF>'")
+                ? "it ends too early"
+                : EXPECTING.matcher(message).replaceFirst("");
         return shortened(CANDIDATES.matcher(text).replaceFirst("").replace(" (in container '')", ""));
     }
 

@@ -25,7 +25,8 @@ final class CelValues {
             case Short number -> number.longValue();
             case Byte number -> number.longValue();
             case Float number -> number.doubleValue();
-            case BigInteger number -> number.bitLength() < 64 ? (Object) number.longValue() : (Object) number.doubleValue();
+            case BigInteger number ->
+                number.bitLength() < 64 ? (Object) number.longValue() : (Object) number.doubleValue();
             case BigDecimal number -> number.doubleValue();
             case Map<?, ?> map -> new MapView(map);
             case List<?> list -> new ListView(list);
@@ -76,7 +77,8 @@ final class CelValues {
                 @Override
                 public Iterator<Entry<Object, Object>> iterator() {
                     return map.entrySet().stream()
-                            .map(entry -> (Entry<Object, Object>) new SimpleImmutableEntry<>(of(entry.getKey()), of(entry.getValue())))
+                            .map(entry -> (Entry<Object, Object>)
+                                    new SimpleImmutableEntry<>(of(entry.getKey()), of(entry.getValue())))
                             .iterator();
                 }
 

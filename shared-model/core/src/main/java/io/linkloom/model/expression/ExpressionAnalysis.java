@@ -11,8 +11,8 @@ import java.util.List;
 public record ExpressionAnalysis(List<Issue> issues, List<Reference> references) {
 
     /** Names that some expression can see; which ones depends on where it stands. */
-    public static final List<String> NAMES = List.of(
-            "inputs", "tasks", "trigger", "event", "execution", "workflow", "item", "index", "secrets");
+    public static final List<String> NAMES =
+            List.of("inputs", "tasks", "trigger", "event", "execution", "workflow", "item", "index", "secrets");
 
     /** The longest source, in UTF-8 bytes. */
     public static final int MAX_SOURCE_BYTES = 4096;

@@ -22,7 +22,10 @@ final class OffendingValues {
         }
         if (shown.isEmpty()) return "";
         StringBuilder out = new StringBuilder(" (");
-        shown.forEach((path, value) -> out.append(out.length() > 2 ? ", " : "").append(path).append(" is ").append(value));
+        shown.forEach((path, value) -> out.append(out.length() > 2 ? ", " : "")
+                .append(path)
+                .append(" is ")
+                .append(value));
         return out.append(')').toString();
     }
 
@@ -48,6 +51,8 @@ final class OffendingValues {
         }
         if (value instanceof List<?> list) return "a list of " + list.size();
         if (value instanceof String s && s.length() > LONGEST) return Json.of(s.substring(0, LONGEST)) + "…";
-        return value instanceof Double d && !Double.isFinite(d) ? d.toString() : Json.of(value).toString();
+        return value instanceof Double d && !Double.isFinite(d)
+                ? d.toString()
+                : Json.of(value).toString();
     }
 }

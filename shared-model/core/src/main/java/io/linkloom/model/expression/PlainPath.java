@@ -50,7 +50,8 @@ final class PlainPath extends Compiled {
     }
 
     @Override
-    @Nullable Object evaluate(Scope scope) throws ExpressionException {
+    @Nullable
+    Object evaluate(Scope scope) throws ExpressionException {
         Object value = scope.find(names[0]);
         for (int i = 1; i < names.length; i++) {
             if (!(value instanceof Map<?, ?> map)) return slow().evaluate(scope);

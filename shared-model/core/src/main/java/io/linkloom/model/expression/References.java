@@ -35,10 +35,11 @@ final class References {
             case IDENT, SELECT -> chain(expr, new LinkedList<>());
             case CALL -> call(expr);
             case LIST -> expr.list().elements().forEach(this::visit);
-            case MAP -> expr.map().entries().forEach(entry -> {
-                visit(entry.key());
-                visit(entry.value());
-            });
+            case MAP ->
+                expr.map().entries().forEach(entry -> {
+                    visit(entry.key());
+                    visit(entry.value());
+                });
             case STRUCT -> expr.struct().entries().forEach(entry -> visit(entry.value()));
             case COMPREHENSION -> comprehension(expr.comprehension());
             case CONSTANT, NOT_SET -> {}
@@ -66,7 +67,8 @@ final class References {
             if (expr.getKind() == CelExpr.ExprKind.Kind.SELECT) {
                 steps.addFirst(expr.select().field());
                 expr = expr.select().operand();
-            } else if (expr.getKind() == CelExpr.ExprKind.Kind.CALL && expr.call().function().equals("_[_]")) {
+            } else if (expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                    && expr.call().function().equals("_[_]")) {
                 CelExpr key = expr.call().args().get(1);
                 steps.addFirst(constantKey(key));
                 visit(key);

@@ -37,7 +37,8 @@ final class Rendering {
             }
             case Template.Mapping mapping -> {
                 Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-                for (var entry : mapping.entries().entrySet()) entries.put(entry.getKey(), render(entry.getValue(), scope));
+                for (var entry : mapping.entries().entrySet())
+                    entries.put(entry.getKey(), render(entry.getValue(), scope));
                 return entries;
             }
         }

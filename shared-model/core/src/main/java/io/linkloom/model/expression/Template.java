@@ -65,9 +65,10 @@ public sealed interface Template {
             case Literal literal -> Stream.empty();
             case Single single -> Stream.of(single.expression());
             case Text text ->
-                text.parts().stream().flatMap(part -> part instanceof Part.Inserted inserted
-                        ? Stream.of(inserted.expression())
-                        : Stream.empty());
+                text.parts().stream()
+                        .flatMap(part -> part instanceof Part.Inserted inserted
+                                ? Stream.of(inserted.expression())
+                                : Stream.empty());
             case Sequence sequence -> sequence.items().stream().flatMap(Template::expressions);
             case Mapping mapping -> mapping.entries().values().stream().flatMap(Template::expressions);
         };

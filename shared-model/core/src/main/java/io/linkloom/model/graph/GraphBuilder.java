@@ -79,7 +79,8 @@ public final class GraphBuilder {
             at = next;
         }
         List<String> ids = new ArrayList<>();
-        for (int i = seenAt[at] - 1; i < path.size(); i++) ids.add(definition.tasks().get(path.get(i)).id());
+        for (int i = seenAt[at] - 1; i < path.size(); i++)
+            ids.add(definition.tasks().get(path.get(i)).id());
         ids.add(definition.tasks().get(at).id());
         return ids;
     }

@@ -31,11 +31,14 @@ public final class InputValues {
         BigDecimal max = declaration.max();
         if (value instanceof Number number) {
             BigDecimal exact = exact(number);
-            if (min != null && exact.compareTo(min) < 0) return Text.of(Code.BELOW_MIN, shown(value), min.toPlainString());
-            if (max != null && exact.compareTo(max) > 0) return Text.of(Code.ABOVE_MAX, shown(value), max.toPlainString());
+            if (min != null && exact.compareTo(min) < 0)
+                return Text.of(Code.BELOW_MIN, shown(value), min.toPlainString());
+            if (max != null && exact.compareTo(max) > 0)
+                return Text.of(Code.ABOVE_MAX, shown(value), max.toPlainString());
         }
         boolean free = declaration.allowed().isEmpty()
-                || declaration.allowed().stream().anyMatch(allowed -> Objects.equals(allowed.value(), normalized(declaration.type(), value)));
+                || declaration.allowed().stream()
+                        .anyMatch(allowed -> Objects.equals(allowed.value(), normalized(declaration.type(), value)));
         return free ? null : Text.of(Code.NOT_IN_ENUM, shown(value), allowed(declaration.allowed()));
     }
 
@@ -48,7 +51,8 @@ public final class InputValues {
     public static boolean isOfType(InputType type, Object value) {
         return switch (type) {
             case STRING -> value instanceof String;
-            case INT -> value instanceof Long || (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1L << 53);
+            case INT ->
+                value instanceof Long || (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1L << 53);
             case NUMBER -> value instanceof Long || value instanceof Double;
             case BOOLEAN -> value instanceof Boolean;
             case DATE -> value instanceof String text && isTime(text, type);

@@ -41,15 +41,21 @@ public final class Inputs {
      * @param given null, Boolean, Long, Double, String, List or Map values
      * @param scopeForDefaults `trigger`, `event` and `workflow`; defaults are evaluated against it, once each
      */
-    public static Result resolve(WorkflowDefinition definition, Map<String, ? extends @Nullable Object> given, Scope scopeForDefaults) {
+    public static Result resolve(
+            WorkflowDefinition definition, Map<String, ? extends @Nullable Object> given, Scope scopeForDefaults) {
         Inputs inputs = new Inputs();
         for (String name : given.keySet()) {
             if (definition.inputs().containsKey(name)) continue;
-            inputs.refuse(name, Text.of(Code.UNKNOWN_INPUT, name), Nearest.to(name, definition.inputs().keySet()));
+            inputs.refuse(
+                    name,
+                    Text.of(Code.UNKNOWN_INPUT, name),
+                    Nearest.to(name, definition.inputs().keySet()));
         }
         Map<String, @Nullable Object> resolved = new LinkedHashMap<>();
-        definition.inputs().forEach((name, declaration) ->
-                resolved.put(name, inputs.value(name, declaration, given.get(name), scopeForDefaults)));
+        definition
+                .inputs()
+                .forEach((name, declaration) ->
+                        resolved.put(name, inputs.value(name, declaration, given.get(name), scopeForDefaults)));
         Json json = Json.of(resolved);
         if (json.length() > MAX_BYTES) inputs.refuse("", Text.of(Code.INPUTS_TOO_LARGE, json.length()), null);
         return inputs.errors.hasErrors() ? new Result.Refused(inputs.errors.errors()) : new Result.Resolved(json);
@@ -79,8 +85,11 @@ public final class Inputs {
 
     private static @Nullable String nearest(InputDeclaration declaration, @Nullable Object value) {
         if (!(value instanceof String text)) return null;
-        List<String> allowed = declaration.allowed().stream().map(Json::value).filter(String.class::isInstance)
-                .map(String.class::cast).toList();
+        List<String> allowed = declaration.allowed().stream()
+                .map(Json::value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
         return Nearest.to(text, allowed);
     }
 

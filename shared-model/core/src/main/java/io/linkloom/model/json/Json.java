@@ -87,7 +87,9 @@ public final class Json {
     /** A plain Java value: null, Boolean, number, String, List, array or Map with String keys, nested; also records and [Json] itself. */
     public static Json of(@Nullable Object value) {
         if (value == null) return NULL;
-        return value instanceof Json json ? json : new Json(MAPPER.writeValueAsBytes(Values.finite(value)), null, false);
+        return value instanceof Json json
+                ? json
+                : new Json(MAPPER.writeValueAsBytes(Values.finite(value)), null, false);
     }
 
     /** The value: null, Boolean, Long, Double, String, List or Map with String keys in their order. Unmodifiable by agreement. */

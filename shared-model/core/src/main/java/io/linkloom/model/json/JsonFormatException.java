@@ -17,6 +17,8 @@ public final class JsonFormatException extends Exception {
         TokenStreamLocation at = e.getLocation();
         String what = text == null ? "not JSON" : text.lines().findFirst().orElse("not JSON");
         return new JsonFormatException(
-                at == null || at.getLineNr() < 1 ? what : what + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+                at == null || at.getLineNr() < 1
+                        ? what
+                        : what + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
     }
 }

@@ -38,7 +38,10 @@ final class DefinitionReader {
         Fields document = Fields.of(Place.root(root), readers);
         if (document == null) return invalid();
         String id = document.requireMatching("id", Ids.WORKFLOW, Phrase.WORKFLOW_ID);
-        String namespace = document.read("namespace", place -> readers.scalars().matching(place, Ids.NAMESPACE, Phrase.NAMESPACE_ID), WorkflowDefinition.DEFAULT_NAMESPACE);
+        String namespace = document.read(
+                "namespace",
+                place -> readers.scalars().matching(place, Ids.NAMESPACE, Phrase.NAMESPACE_ID),
+                WorkflowDefinition.DEFAULT_NAMESPACE);
         String name = document.string("name");
         String description = document.string("description");
         Map<String, String> labels = new LinkedHashMap<>();
@@ -56,8 +59,21 @@ final class DefinitionReader {
         List<TaskReader.Read> tasks = tasks(document, defaults(document));
         Map<String, Template> outputs = document.templates("outputs", Surroundings.OUTPUT);
         document.finish();
-        WorkflowDefinition definition = new WorkflowDefinition(id == null ? "" : id, namespace, name, description, labels, inputs,
-                triggersReader.timezone(), triggers, concurrency, timeout, failFast, priority, tasks.stream().map(TaskReader.Read::task).toList(), outputs);
+        WorkflowDefinition definition = new WorkflowDefinition(
+                id == null ? "" : id,
+                namespace,
+                name,
+                description,
+                labels,
+                inputs,
+                triggersReader.timezone(),
+                triggers,
+                concurrency,
+                timeout,
+                failFast,
+                priority,
+                tasks.stream().map(TaskReader.Read::task).toList(),
+                outputs);
         return check(definition, tasks);
     }
 
@@ -81,14 +97,17 @@ final class DefinitionReader {
 
     private TaskReader.Defaults defaults(Fields document) {
         TaskReader.Defaults none = new TaskReader.Defaults(RetryPolicy.DEFAULT, null);
-        return document.read("defaults", place -> {
-            Fields fields = Fields.of(place, readers);
-            if (fields == null) return none;
-            RetryPolicy retry = new RetryReader(readers).read(fields, RetryPolicy.DEFAULT);
-            Duration timeout = fields.duration("timeout");
-            fields.finish();
-            return new TaskReader.Defaults(retry, timeout);
-        }, none);
+        return document.read(
+                "defaults",
+                place -> {
+                    Fields fields = Fields.of(place, readers);
+                    if (fields == null) return none;
+                    RetryPolicy retry = new RetryReader(readers).read(fields, RetryPolicy.DEFAULT);
+                    Duration timeout = fields.duration("timeout");
+                    fields.finish();
+                    return new TaskReader.Defaults(retry, timeout);
+                },
+                none);
     }
 
     private @Nullable Concurrency concurrency(Place place) {
@@ -137,7 +156,8 @@ final class DefinitionReader {
             if (id.equals(task.task().id())) {
                 readers.findings().add(place, Text.of(Code.SELF_DEPENDENCY, id));
             } else if (!ids.containsKey(id)) {
-                readers.findings().add(place, Text.of(Code.UNKNOWN_TASK, Scalars.shortened(id)), Nearest.to(id, ids.keySet()));
+                readers.findings()
+                        .add(place, Text.of(Code.UNKNOWN_TASK, Scalars.shortened(id)), Nearest.to(id, ids.keySet()));
             }
         }
     }

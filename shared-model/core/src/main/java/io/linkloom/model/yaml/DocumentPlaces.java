@@ -11,11 +11,13 @@ final class DocumentPlaces {
     /** Where the character at this index (in chars) of the value stands; the start of the scalar where that cannot be told. */
     Position find(Node.Scalar scalar, int index) {
         int[] value = scalar.text().codePoints().toArray();
-        int wanted = scalar.text().codePointCount(0, Math.min(index, scalar.text().length()));
+        int wanted =
+                scalar.text().codePointCount(0, Math.min(index, scalar.text().length()));
         int i = begin(scalar);
         int end = Math.min(scalar.end(), document.length);
         int j = 0;
-        while (j < wanted || (j == wanted && j < value.length && i < end && !isSpace(value[j]) && document[i] != value[j])) {
+        while (j < wanted
+                || (j == wanted && j < value.length && i < end && !isSpace(value[j]) && document[i] != value[j])) {
             if (i >= end) return scalar.at();
             if (j < value.length && document[i] == value[j] && j < wanted) {
                 i++;

@@ -66,7 +66,11 @@ final class ExpressionChecker {
             boolean named = !issue.name().isEmpty()
                     && analysis.references().stream().anyMatch(reference -> reference.offset() == issue.offset());
             if (named) continue;
-            report(written, issue.offset(), Text.of(Code.EXPRESSION_SYNTAX, Scalars.shortened(source), issue.message()), null);
+            report(
+                    written,
+                    issue.offset(),
+                    Text.of(Code.EXPRESSION_SYNTAX, Scalars.shortened(source), issue.message()),
+                    null);
         }
     }
 
@@ -127,7 +131,11 @@ final class ExpressionChecker {
     private void input(Reading.Written written, Reference reference) {
         String name = reference.step(0);
         if (name == null || definition.inputs().containsKey(name)) return;
-        report(written, reference.offset(), Text.of(Code.UNKNOWN_INPUT, name), Nearest.to(name, definition.inputs().keySet()));
+        report(
+                written,
+                reference.offset(),
+                Text.of(Code.UNKNOWN_INPUT, name),
+                Nearest.to(name, definition.inputs().keySet()));
     }
 
     private boolean constant(Reading.Written written, Reference reference) {
@@ -144,9 +152,16 @@ final class ExpressionChecker {
             return;
         }
         int reader = written.surroundings().task();
-        if (reader >= 0 && graph != null && traversal != null && reader < graph.size()
+        if (reader >= 0
+                && graph != null
+                && traversal != null
+                && reader < graph.size()
                 && !traversal.isUpstream(graph.ordinal(id), reader)) {
-            report(written, reference.offset(), Text.of(Code.NOT_UPSTREAM, id, graph.task(reader).id()), null);
+            report(
+                    written,
+                    reference.offset(),
+                    Text.of(Code.NOT_UPSTREAM, id, graph.task(reader).id()),
+                    null);
         }
         field(written, reference, "tasks." + id, reference.step(1), TASK);
     }

@@ -45,7 +45,8 @@ final class Fields {
         return node.entries().containsKey(key);
     }
 
-    @Nullable Place find(String key) {
+    @Nullable
+    Place find(String key) {
         known.add(key);
         Node.Entry entry = node.entries().get(key);
         return entry == null ? null : place.value(entry);
@@ -57,7 +58,8 @@ final class Fields {
         return entry == null ? place : place.key(entry);
     }
 
-    @Nullable Place require(String key) {
+    @Nullable
+    Place require(String key) {
         Place value = find(key);
         if (value == null) readers.findings().add(place, Text.of(Code.MISSING_KEY, key));
         return value;
@@ -74,7 +76,8 @@ final class Fields {
         return value == null ? otherwise : value;
     }
 
-    @Nullable String string(String key) {
+    @Nullable
+    String string(String key) {
         return read(key, readers.scalars()::string);
     }
 
@@ -82,11 +85,13 @@ final class Fields {
         return read(key, readers.scalars()::bool, otherwise);
     }
 
-    @Nullable Duration duration(String key) {
+    @Nullable
+    Duration duration(String key) {
         return read(key, value -> readers.scalars().duration(value, false));
     }
 
-    @Nullable String requireMatching(String key, Pattern pattern, Phrase expected) {
+    @Nullable
+    String requireMatching(String key, Pattern pattern, Phrase expected) {
         Place value = require(key);
         return value == null ? null : readers.scalars().matching(value, pattern, expected);
     }
@@ -95,7 +100,8 @@ final class Fields {
         return read(key, value -> Choices.read(value, type, readers.scalars()), otherwise);
     }
 
-    @Nullable Template template(String key, Surroundings surroundings) {
+    @Nullable
+    Template template(String key, Surroundings surroundings) {
         return read(key, value -> readers.templates().read(value, surroundings));
     }
 
@@ -110,7 +116,9 @@ final class Fields {
         Place value = find(key);
         if (value == null) return;
         if (value.node() instanceof Node.Mapping mapping) {
-            mapping.entries().values().forEach(entry -> reader.accept(entry.key().text(), value.value(entry)));
+            mapping.entries()
+                    .values()
+                    .forEach(entry -> reader.accept(entry.key().text(), value.value(entry)));
         } else {
             readers.scalars().wrongType(value, Text.of(Phrase.OBJECT));
         }
@@ -127,7 +135,8 @@ final class Fields {
 
     static List<Place> items(Place value, Node.Sequence list) {
         List<Place> items = new ArrayList<>(list.items().size());
-        for (int i = 0; i < list.items().size(); i++) items.add(value.item(i, list.items().get(i)));
+        for (int i = 0; i < list.items().size(); i++)
+            items.add(value.item(i, list.items().get(i)));
         return items;
     }
 
@@ -144,7 +153,8 @@ final class Fields {
         for (Node.Entry entry : node.entries().values()) {
             String key = entry.key().text();
             if (known.contains(key)) continue;
-            readers.findings().add(place.key(entry), Text.of(Code.UNKNOWN_KEY, Scalars.shortened(key)), Nearest.to(key, known));
+            readers.findings()
+                    .add(place.key(entry), Text.of(Code.UNKNOWN_KEY, Scalars.shortened(key)), Nearest.to(key, known));
         }
     }
 }

@@ -20,8 +20,7 @@ final class Findings {
     }
 
     void add(Position at, String pointer, Text text, @Nullable String suggestion) {
-        diagnostics.add(
-                new Diagnostic(text.key(), Severity.ERROR, pointer, at.line(), at.column(), text, suggestion));
+        diagnostics.add(new Diagnostic(text.key(), Severity.ERROR, pointer, at.line(), at.column(), text, suggestion));
     }
 
     void warn(Place place, Text text) {

@@ -27,8 +27,16 @@ final class HttpReader {
     private static final Pattern PATH = Pattern.compile("/(?!/)[^\\s\\p{Cntrl}]*");
     private static final Pattern STATUS = Pattern.compile("([1-5]\\d\\d)(?:-([1-5]\\d\\d))?");
     private static final Set<String> RESERVED = Set.of(
-            "host", "content-length", "connection", "keep-alive", "proxy-connection", "transfer-encoding", "te",
-            "trailer", "upgrade", "expect");
+            "host",
+            "content-length",
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect");
     private static final List<TaskWork.StatusRange> SUCCESS = List.of(new TaskWork.StatusRange(200, 299));
 
     private final Readers readers;
@@ -47,9 +55,11 @@ final class HttpReader {
             readers.findings().add(fields.key("path"), Text.of(Code.KEY_NEEDS, "path", "backend"));
         }
         Template url = fields.read("url", this::url);
-        String backend = fields.read("backend", place -> readers.scalars().matching(place, Ids.WORKFLOW, Phrase.WORKFLOW_ID));
+        String backend =
+                fields.read("backend", place -> readers.scalars().matching(place, Ids.WORKFLOW, Phrase.WORKFLOW_ID));
         Template path = fields.read("path", this::path);
-        if (fields.has("backend") && !fields.has("path")) path = new Template.Literal(io.linkloom.model.json.Json.of("/"));
+        if (fields.has("backend") && !fields.has("path"))
+            path = new Template.Literal(io.linkloom.model.json.Json.of("/"));
         return new TaskWork.Http(
                 fields.read("method", this::method, "POST"),
                 url,
@@ -75,7 +85,9 @@ final class HttpReader {
         if (readers.scalars().string(place) == null) return null;
         Template url = readers.templates().read(place, surroundings);
         String start = literalStart(url);
-        boolean good = url instanceof Template.Literal ? isUrl(start) : start.isEmpty() || URL_START.matcher(start).matches();
+        boolean good = url instanceof Template.Literal
+                ? isUrl(start)
+                : start.isEmpty() || URL_START.matcher(start).matches();
         if (!good) readers.findings().add(place, Text.of(Code.BAD_URL, Scalars.shortened(start)));
         return url;
     }
@@ -85,8 +97,13 @@ final class HttpReader {
             URI uri = new URI(text);
             String scheme = uri.getScheme();
             boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            return web && uri.getRawAuthority() != null && !uri.getRawAuthority().isEmpty() && uri.getHost() != null
-                    || (web && uri.getRawAuthority() != null && uri.getRawAuthority().matches("[A-Za-z0-9_.-]+(:\\d{1,5})?"));
+            return web
+                            && uri.getRawAuthority() != null
+                            && !uri.getRawAuthority().isEmpty()
+                            && uri.getHost() != null
+                    || (web
+                            && uri.getRawAuthority() != null
+                            && uri.getRawAuthority().matches("[A-Za-z0-9_.-]+(:\\d{1,5})?"));
         } catch (URISyntaxException e) {
             return false;
         }
@@ -97,7 +114,8 @@ final class HttpReader {
         Template path = readers.templates().read(place, surroundings);
         String start = literalStart(path);
         boolean open = start.isEmpty() && !(path instanceof Template.Literal);
-        if (!open && !PATH.matcher(start).matches()) readers.findings().add(place, Text.of(Code.BAD_PATH, Scalars.shortened(start)));
+        if (!open && !PATH.matcher(start).matches())
+            readers.findings().add(place, Text.of(Code.BAD_PATH, Scalars.shortened(start)));
         return path;
     }
 
@@ -118,8 +136,10 @@ final class HttpReader {
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         fields.each("headers", (name, place) -> {
             Findings findings = readers.findings();
-            if (!TOKEN.matcher(name).matches()) findings.add(place, Text.of(Code.BAD_HEADER_NAME, Scalars.shortened(name)));
-            else if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) findings.add(place, Text.of(Code.RESERVED_HEADER, name));
+            if (!TOKEN.matcher(name).matches())
+                findings.add(place, Text.of(Code.BAD_HEADER_NAME, Scalars.shortened(name)));
+            else if (RESERVED.contains(name.toLowerCase(Locale.ROOT)))
+                findings.add(place, Text.of(Code.RESERVED_HEADER, name));
             else if (!seen.add(name)) findings.add(place, Text.of(Code.DUPLICATE_HEADER, name));
             Template value = readers.templates().readText(place, surroundings.withSecrets());
             if (value == null) return;
@@ -132,8 +152,9 @@ final class HttpReader {
     private static boolean hasControls(Template value) {
         return switch (value) {
             case Template.Literal literal -> literal.value().value() instanceof String text && hasControls(text);
-            case Template.Text text -> text.parts().stream()
-                    .anyMatch(part -> part instanceof Template.Part.Plain plain && hasControls(plain.text()));
+            case Template.Text text ->
+                text.parts().stream()
+                        .anyMatch(part -> part instanceof Template.Part.Plain plain && hasControls(plain.text()));
             case Template.Single single -> false;
             case Template.Sequence list -> false;
             case Template.Mapping mapping -> false;
@@ -155,7 +176,9 @@ final class HttpReader {
             else readers.findings().add(item, Text.of(Code.BAD_STATUS, Scalars.shortened(text)));
         }
         Place list = fields.find("success");
-        if (list != null && list.node() instanceof Node.Sequence items && items.items().isEmpty()) {
+        if (list != null
+                && list.node() instanceof Node.Sequence items
+                && items.items().isEmpty()) {
             readers.findings().add(list, Text.of(Code.EMPTY_LIST));
         }
         return success.isEmpty() ? SUCCESS : success;

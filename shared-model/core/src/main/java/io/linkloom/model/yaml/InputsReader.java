@@ -57,7 +57,8 @@ final class InputsReader {
             readers.findings().add(fields.key("required"), Text.of(Code.REQUIRED_WITH_DEFAULT));
         }
         if (min != null && max != null && min.compareTo(max) > 0) {
-            readers.findings().add(fields.key("min"), Text.of(Code.MIN_ABOVE_MAX, min.toPlainString(), max.toPlainString()));
+            readers.findings()
+                    .add(fields.key("min"), Text.of(Code.MIN_ABOVE_MAX, min.toPlainString(), max.toPlainString()));
         }
         if (type == null) return null;
         InputDeclaration bare = new InputDeclaration(type, required, null, min, max, List.of(), description);
@@ -84,7 +85,8 @@ final class InputsReader {
         for (Place place : places) {
             Json value = Json.of(TemplateReader.plain(place.node()));
             Object plain = value.value();
-            Text problem = plain == null ? Text.of(Code.WRONG_TYPE, Text.of(InputValues.phrase(declaration.type())), Text.of(Phrase.NOTHING))
+            Text problem = plain == null
+                    ? Text.of(Code.WRONG_TYPE, Text.of(InputValues.phrase(declaration.type())), Text.of(Phrase.NOTHING))
                     : InputValues.problem(declaration, plain);
             if (problem != null) readers.findings().add(place, problem);
             allowed.add(value);

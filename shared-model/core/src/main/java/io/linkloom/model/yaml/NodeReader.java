@@ -18,9 +18,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -63,7 +63,10 @@ final class NodeReader {
         try {
             return new NodeReader(text, findings).document();
         } catch (MarkedYamlEngineException e) {
-            Position at = e.getProblemMark().or(e::getContextMark).map(NodeReader::position).orElse(Position.START);
+            Position at = e.getProblemMark()
+                    .or(e::getContextMark)
+                    .map(NodeReader::position)
+                    .orElse(Position.START);
             throw new Unreadable(at, Text.of(Code.SYNTAX, firstLine(e.getProblem())));
         } catch (YamlEngineException | IndexOutOfBoundsException | NumberFormatException e) {
             throw new Unreadable(Position.START, Text.of(Code.SYNTAX, firstLine(e.getMessage())));
@@ -77,7 +80,8 @@ final class NodeReader {
 
     private String pointer() {
         StringBuilder pointer = new StringBuilder();
-        for (String step : path) pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+        for (String step : path)
+            pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
         return pointer.toString();
     }
 
@@ -92,7 +96,8 @@ final class NodeReader {
     private Node document() throws Unreadable {
         events.next();
         Event first = events.next();
-        if (first.getEventId() == Event.ID.StreamEnd) throw new Unreadable(Position.START, Text.of(Code.EMPTY_DOCUMENT));
+        if (first.getEventId() == Event.ID.StreamEnd)
+            throw new Unreadable(Position.START, Text.of(Code.EMPTY_DOCUMENT));
         Node node = node(events.next(), 1);
         events.next();
         Event after = events.next();
@@ -177,7 +182,11 @@ final class NodeReader {
             if (earlier == null) continue;
             Position first = earlier.key().at();
             path.addLast(scalar.text());
-            findings.add(at, pointer(), Text.of(Code.DUPLICATE_KEY, Scalars.shortened(scalar.text()), first.line(), first.column()), null);
+            findings.add(
+                    at,
+                    pointer(),
+                    Text.of(Code.DUPLICATE_KEY, Scalars.shortened(scalar.text()), first.line(), first.column()),
+                    null);
             path.removeLast();
         }
         return new Node.Mapping(start(start), entries);
@@ -190,7 +199,8 @@ final class NodeReader {
         int end = event.getEndMark().map(Mark::getIndex).orElse(at.index());
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != 0 && !SourceText.isUnpaired(text, i)) continue;
-            findings.add(at, pointer(), Text.of(Code.BAD_CHARACTER, String.format("U+%04X", (int) text.charAt(i))), null);
+            findings.add(
+                    at, pointer(), Text.of(Code.BAD_CHARACTER, String.format("U+%04X", (int) text.charAt(i))), null);
             return new Node.Scalar(at, "", "", end);
         }
         return new Node.Scalar(at, text, value(event, at, text), end);
@@ -205,7 +215,11 @@ final class NodeReader {
             if (!plain && !tag.equals("tag:yaml.org,2002:" + kind(value))) unknownTag(event, tag);
             return value;
         } catch (CoreSchema.TooLarge e) {
-            findings.add(at, pointer(), Text.of(Code.BAD_NUMBER, text.length() <= 40 ? text : text.substring(0, 40) + "…"), null);
+            findings.add(
+                    at,
+                    pointer(),
+                    Text.of(Code.BAD_NUMBER, text.length() <= 40 ? text : text.substring(0, 40) + "…"),
+                    null);
             return 0L;
         }
     }

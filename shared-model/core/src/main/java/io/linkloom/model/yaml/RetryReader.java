@@ -14,15 +14,19 @@ final class RetryReader {
     }
 
     RetryPolicy read(Fields owner, RetryPolicy otherwise) {
-        return owner.read("retry", place -> {
-            Fields fields = Fields.of(place, readers);
-            return fields == null ? otherwise : policy(fields, otherwise);
-        }, otherwise);
+        return owner.read(
+                "retry",
+                place -> {
+                    Fields fields = Fields.of(place, readers);
+                    return fields == null ? otherwise : policy(fields, otherwise);
+                },
+                otherwise);
     }
 
     private RetryPolicy policy(Fields fields, RetryPolicy otherwise) {
         Scalars scalars = readers.scalars();
-        int attempts = fields.read("maxAttempts", place -> scalars.integer(place, 1, Integer.MAX_VALUE), otherwise.maxAttempts());
+        int attempts = fields.read(
+                "maxAttempts", place -> scalars.integer(place, 1, Integer.MAX_VALUE), otherwise.maxAttempts());
         RetryPolicy.Backoff backoff = fields.choice("backoff", RetryPolicy.Backoff.class, otherwise.backoff());
         Duration delay = fields.read("delay", place -> scalars.duration(place, true), otherwise.delay());
         double factor = fields.read("factor", place -> scalars.between(place, 1, Double.MAX_VALUE), otherwise.factor());
@@ -34,6 +38,7 @@ final class RetryReader {
             if (status != null) on.add(status);
         }
         fields.finish();
-        return new RetryPolicy(attempts, backoff, delay, factor, maxDelay, jitter, fields.has("on") ? on : otherwise.on());
+        return new RetryPolicy(
+                attempts, backoff, delay, factor, maxDelay, jitter, fields.has("on") ? on : otherwise.on());
     }
 }

@@ -21,27 +21,31 @@ final class Scalars {
         this.findings = findings;
     }
 
-    @Nullable String string(Place place) {
+    @Nullable
+    String string(Place place) {
         if (value(place) instanceof String text) return text;
         wrongType(place, Text.of(Phrase.STRING));
         return null;
     }
 
-    @Nullable String nonEmpty(Place place) {
+    @Nullable
+    String nonEmpty(Place place) {
         String text = string(place);
         if (text == null || !text.isBlank()) return text;
         findings.add(place, Text.of(Code.EMPTY_TEXT));
         return null;
     }
 
-    @Nullable String matching(Place place, Pattern pattern, Phrase expected) {
+    @Nullable
+    String matching(Place place, Pattern pattern, Phrase expected) {
         String text = string(place);
         if (text == null || pattern.matcher(text).matches()) return text;
         findings.add(place, Text.of(Code.BAD_ID, shortened(text), Text.of(expected)));
         return null;
     }
 
-    @Nullable Boolean bool(Place place) {
+    @Nullable
+    Boolean bool(Place place) {
         if (value(place) instanceof Boolean bool) return bool;
         String yes = value(place) instanceof String text ? suggestion(text) : null;
         wrongType(place, Text.of(Phrase.BOOLEAN), yes);
@@ -56,7 +60,8 @@ final class Scalars {
         };
     }
 
-    @Nullable Integer integer(Place place, int min, int max) {
+    @Nullable
+    Integer integer(Place place, int min, int max) {
         Object value = value(place);
         if (!(value instanceof Long || value instanceof BigInteger)) {
             wrongType(place, Text.of(Phrase.WHOLE_NUMBER));
@@ -68,7 +73,8 @@ final class Scalars {
         return null;
     }
 
-    @Nullable BigDecimal number(Place place) {
+    @Nullable
+    BigDecimal number(Place place) {
         switch (value(place)) {
             case Long number -> {
                 return BigDecimal.valueOf(number);
@@ -86,12 +92,15 @@ final class Scalars {
         }
     }
 
-    @Nullable Double between(Place place, double min, double max) {
+    @Nullable
+    Double between(Place place, double min, double max) {
         BigDecimal number = number(place);
         if (number == null) return null;
         double value = number.doubleValue();
         if (value >= min && value <= max) return value;
-        Text range = max == Double.MAX_VALUE ? Text.of(Phrase.AT_LEAST, plain(min)) : Text.of(Phrase.BETWEEN, plain(min), plain(max));
+        Text range = max == Double.MAX_VALUE
+                ? Text.of(Phrase.AT_LEAST, plain(min))
+                : Text.of(Phrase.BETWEEN, plain(min), plain(max));
         findings.add(place, Text.of(Code.OUT_OF_RANGE, number, range));
         return null;
     }
@@ -100,7 +109,8 @@ final class Scalars {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    @Nullable Duration duration(Place place, boolean zeroAllowed) {
+    @Nullable
+    Duration duration(Place place, boolean zeroAllowed) {
         if (!(value(place) instanceof String text)) {
             String unit = value(place) instanceof Long number ? number + "s" : null;
             wrongType(place, Text.of(Phrase.DURATION), unit);
@@ -117,10 +127,14 @@ final class Scalars {
         return null;
     }
 
-    @Nullable String choice(Place place, Collection<String> allowed) {
+    @Nullable
+    String choice(Place place, Collection<String> allowed) {
         String text = string(place);
         if (text == null || allowed.contains(text)) return text;
-        findings.add(place, Text.of(Code.UNKNOWN_VALUE, shortened(text), String.join(", ", allowed)), Nearest.to(text, allowed));
+        findings.add(
+                place,
+                Text.of(Code.UNKNOWN_VALUE, shortened(text), String.join(", ", allowed)),
+                Nearest.to(text, allowed));
         return null;
     }
 
@@ -145,12 +159,13 @@ final class Scalars {
         return switch (node) {
             case Node.Mapping mapping -> Text.of(Phrase.OBJECT);
             case Node.Sequence sequence -> Text.of(Phrase.LIST);
-            case Node.Scalar scalar -> switch (scalar.value()) {
-                case null -> Text.of(Phrase.NOTHING);
-                case String text -> valueOf(Phrase.STRING, scalar);
-                case Boolean bool -> Text.of(Phrase.JUST, "`" + scalar.text() + "`");
-                default -> valueOf(Phrase.NUMBER, scalar);
-            };
+            case Node.Scalar scalar ->
+                switch (scalar.value()) {
+                    case null -> Text.of(Phrase.NOTHING);
+                    case String text -> valueOf(Phrase.STRING, scalar);
+                    case Boolean bool -> Text.of(Phrase.JUST, "`" + scalar.text() + "`");
+                    default -> valueOf(Phrase.NUMBER, scalar);
+                };
         };
     }
 
@@ -161,6 +176,8 @@ final class Scalars {
 
     static String shortened(String text) {
         String line = text.replace('\n', ' ').replace('\r', ' ');
-        return line.codePointCount(0, line.length()) <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";
+        return line.codePointCount(0, line.length()) <= 60
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";
     }
 }

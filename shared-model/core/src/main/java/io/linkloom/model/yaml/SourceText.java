@@ -40,7 +40,11 @@ final class SourceText {
     }
 
     private static boolean isAllowed(char c) {
-        return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || c == 0x85
+        return (c >= 0x20 && c < 0x7F)
+                || c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || c == 0x85
                 || (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF && c != 0xFEFF);
     }
 

@@ -44,12 +44,23 @@ record Surroundings(Where where, int task, boolean items) {
             case TRIGGER -> List.of("trigger", "workflow");
             case EVENT_TRIGGER -> List.of("event", "trigger", "workflow");
             case CONDITION, OUTPUT -> List.of("inputs", "tasks", "trigger", "event", "execution", "workflow");
-            case TASK -> items
-                    ? List.of("inputs", "tasks", "item", "index", "trigger", "event", "execution", "workflow")
-                    : List.of("inputs", "tasks", "trigger", "event", "execution", "workflow");
-            case TASK_WITH_SECRETS -> items
-                    ? List.of("inputs", "tasks", "item", "index", "secrets", "trigger", "event", "execution", "workflow")
-                    : List.of("inputs", "tasks", "secrets", "trigger", "event", "execution", "workflow");
+            case TASK ->
+                items
+                        ? List.of("inputs", "tasks", "item", "index", "trigger", "event", "execution", "workflow")
+                        : List.of("inputs", "tasks", "trigger", "event", "execution", "workflow");
+            case TASK_WITH_SECRETS ->
+                items
+                        ? List.of(
+                                "inputs",
+                                "tasks",
+                                "item",
+                                "index",
+                                "secrets",
+                                "trigger",
+                                "event",
+                                "execution",
+                                "workflow")
+                        : List.of("inputs", "tasks", "secrets", "trigger", "event", "execution", "workflow");
         };
     }
 }

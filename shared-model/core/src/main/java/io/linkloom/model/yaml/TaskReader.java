@@ -40,7 +40,8 @@ final class TaskReader {
     }
 
     /** Null when it has no usable id. What else is wrong is replaced by a default, so that the other checks go on. */
-    @Nullable Read read(Place place, int ordinal) {
+    @Nullable
+    Read read(Place place, int ordinal) {
         Fields fields = Fields.of(place, readers);
         if (fields == null) return null;
         String id = fields.requireMatching("id", Ids.TASK, Phrase.TASK_ID);
@@ -53,9 +54,11 @@ final class TaskReader {
         String description = fields.string("description");
         Integer priority = fields.read("priority", value -> readers.scalars().integer(value, -100, 100));
         RunIf runIf = runIf(fields, dependsOn.isEmpty());
-        Expression when = fields.read("when", value -> readers.templates().condition(value, Surroundings.condition(ordinal)));
+        Expression when =
+                fields.read("when", value -> readers.templates().condition(value, Surroundings.condition(ordinal)));
         Template forEach = fields.read("forEach", value -> list(value, Surroundings.condition(ordinal)));
-        Integer maxParallel = fields.read("maxParallel", value -> readers.scalars().integer(value, 1, Integer.MAX_VALUE));
+        Integer maxParallel =
+                fields.read("maxParallel", value -> readers.scalars().integer(value, 1, Integer.MAX_VALUE));
         if (fields.has("maxParallel") && !fields.has("forEach")) {
             readers.findings().warn(fields.key("maxParallel"), Text.of(Code.NO_EFFECT, "maxParallel", "forEach"));
         }
@@ -68,8 +71,21 @@ final class TaskReader {
         if (type == null) WorkReader.KEYS.forEach(fields::has);
         fields.finish();
         if (id == null) return null;
-        TaskDefinition task = new TaskDefinition(id, name, description, priority, List.copyOf(dependsOn), runIf, when, forEach,
-                maxParallel, allowFailure, retry, timeout, params, work);
+        TaskDefinition task = new TaskDefinition(
+                id,
+                name,
+                description,
+                priority,
+                List.copyOf(dependsOn),
+                runIf,
+                when,
+                forEach,
+                maxParallel,
+                allowFailure,
+                retry,
+                timeout,
+                params,
+                work);
         return new Read(task, idPlace(fields), places);
     }
 

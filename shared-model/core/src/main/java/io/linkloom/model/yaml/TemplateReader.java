@@ -24,23 +24,26 @@ final class TemplateReader {
 
     Template read(Place place, Surroundings surroundings) {
         return switch (place.node()) {
-            case Node.Scalar scalar -> scalar.value() instanceof String text
-                    ? text(place, text, surroundings)
-                    : new Template.Literal(Json.of(scalar.value()));
+            case Node.Scalar scalar ->
+                scalar.value() instanceof String text
+                        ? text(place, text, surroundings)
+                        : new Template.Literal(Json.of(scalar.value()));
             case Node.Sequence list -> sequence(place, list, surroundings);
             case Node.Mapping mapping -> mapping(place, mapping, surroundings);
         };
     }
 
     /** As [#read], but only for what can be rendered as text. */
-    @Nullable Template readText(Place place, Surroundings surroundings) {
+    @Nullable
+    Template readText(Place place, Surroundings surroundings) {
         if (place.node() instanceof Node.Scalar scalar && scalar.value() != null) return read(place, surroundings);
         new Scalars(reading.findings()).wrongType(place, Text.of(Phrase.SCALAR));
         return null;
     }
 
     /** Exactly one expression, or true or false. */
-    @Nullable Expression condition(Place place, Surroundings surroundings) {
+    @Nullable
+    Expression condition(Place place, Surroundings surroundings) {
         Object value = Scalars.value(place);
         if (value instanceof Boolean bool) return new Expression(bool.toString());
         if (!(value instanceof String text)) {
@@ -63,7 +66,8 @@ final class TemplateReader {
     }
 
     private Template mapping(Place place, Node.Mapping mapping, Surroundings surroundings) {
-        Map<String, Template> entries = LinkedHashMap.newLinkedHashMap(mapping.entries().size());
+        Map<String, Template> entries =
+                LinkedHashMap.newLinkedHashMap(mapping.entries().size());
         for (Node.Entry entry : mapping.entries().values()) {
             if (entry.key().text().contains(OPEN)) {
                 reading.findings().add(place.key(entry), Text.of(Code.EXPRESSION_NOT_ALLOWED));
@@ -84,7 +88,8 @@ final class TemplateReader {
                 yield items;
             }
             case Node.Mapping mapping -> {
-                Map<String, @Nullable Object> entries = LinkedHashMap.newLinkedHashMap(mapping.entries().size());
+                Map<String, @Nullable Object> entries =
+                        LinkedHashMap.newLinkedHashMap(mapping.entries().size());
                 mapping.entries().forEach((key, entry) -> entries.put(key, plain(entry.value())));
                 yield entries;
             }

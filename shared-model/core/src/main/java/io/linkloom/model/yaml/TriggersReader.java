@@ -9,9 +9,9 @@ import io.linkloom.model.diagnostic.Phrase;
 import io.linkloom.model.diagnostic.Text;
 import io.linkloom.model.expression.Expression;
 import io.linkloom.model.expression.Template;
-import java.time.DateTimeException;
 import io.linkloom.model.schedule.CronFormatException;
 import io.linkloom.model.schedule.CronSchedule;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -98,7 +98,9 @@ final class TriggersReader {
             if (state != null) on.add(ExecutionState.valueOf(state));
         }
         Place list = fields.find("on");
-        if (list != null && list.node() instanceof Node.Sequence items && items.items().isEmpty()) {
+        if (list != null
+                && list.node() instanceof Node.Sequence items
+                && items.items().isEmpty()) {
             readers.findings().add(list, Text.of(Code.EMPTY_LIST));
         }
         if (on.isEmpty()) on.add(ExecutionState.SUCCEEDED);
@@ -126,7 +128,12 @@ final class TriggersReader {
             inputs.put(name, value);
             InputDeclaration declaration = declared.get(name);
             if (declaration != null) checks.check(place, value, declaration);
-            else readers.findings().add(place, Text.of(Code.UNKNOWN_INPUT, Scalars.shortened(name)), Nearest.to(name, declared.keySet()));
+            else
+                readers.findings()
+                        .add(
+                                place,
+                                Text.of(Code.UNKNOWN_INPUT, Scalars.shortened(name)),
+                                Nearest.to(name, declared.keySet()));
         });
         requireInputs(fields.key("inputs"), inputs, Code.TRIGGER_MISSES_INPUT);
         return inputs;
@@ -148,7 +155,8 @@ final class TriggersReader {
         } catch (DateTimeException e) {
             // Falls through: a name without rules is as good as unknown.
         }
-        String suggestion = Nearest.to(text, known.stream().filter(zone -> isNear(zone, text)).sorted().toList());
+        String suggestion = Nearest.to(
+                text, known.stream().filter(zone -> isNear(zone, text)).sorted().toList());
         readers.findings().add(place, Text.of(Code.BAD_TIMEZONE, Scalars.shortened(text)), suggestion);
         return null;
     }

@@ -16,8 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a task does, by its type. */
 final class WorkReader {
     /** Of every type: what may stand in a task whose type nobody knows. */
-    static final List<String> KEYS = List.of("method", "url", "backend", "path", "headers", "body", "success", "callbackTimeout",
-            "heartbeatTimeout", "auth", "command", "args", "env", "class", "duration", "until", "message", "workflow", "inputs",
+    static final List<String> KEYS = List.of(
+            "method",
+            "url",
+            "backend",
+            "path",
+            "headers",
+            "body",
+            "success",
+            "callbackTimeout",
+            "heartbeatTimeout",
+            "auth",
+            "command",
+            "args",
+            "env",
+            "class",
+            "duration",
+            "until",
+            "message",
+            "workflow",
+            "inputs",
             "wait");
 
     private final Readers readers;
@@ -63,7 +81,8 @@ final class WorkReader {
 
     private @Nullable String command(Place place) {
         String command = readers.scalars().nonEmpty(place);
-        if (command != null && command.contains("${{")) readers.findings().add(place, Text.of(Code.EXPRESSION_IN_COMMAND));
+        if (command != null && command.contains("${{"))
+            readers.findings().add(place, Text.of(Code.EXPRESSION_IN_COMMAND));
         return command;
     }
 
@@ -74,7 +93,9 @@ final class WorkReader {
             if (arg != null) args.add(arg);
         }
         Place list = fields.find("args");
-        boolean empty = list != null && list.node() instanceof Node.Sequence items && items.items().isEmpty();
+        boolean empty = list != null
+                && list.node() instanceof Node.Sequence items
+                && items.items().isEmpty();
         if (list != null && empty) readers.findings().add(list, Text.of(Code.EMPTY_LIST));
         return args;
     }

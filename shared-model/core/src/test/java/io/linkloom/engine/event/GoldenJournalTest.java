@@ -31,23 +31,26 @@ class GoldenJournalTest {
 
     @TestFactory
     Stream<DynamicTest> everyJournalStillMeansWhatItMeant() {
-        return GoldenStories.all().stream().map(story -> DynamicTest.dynamicTest(story.name(), () -> {
-            Path file = FOLDER.resolve(story.name() + ".jsonl");
-            if (Boolean.getBoolean("loom.update") && Files.notExists(file)) write(file, story.play().journal(), story.workflow().plan());
-            List<String> lines = Files.readAllLines(file);
+        return GoldenStories.all().stream()
+                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
+                    Path file = FOLDER.resolve(story.name() + ".jsonl");
+                    if (Boolean.getBoolean("loom.update") && Files.notExists(file))
+                        write(file, story.play().journal(), story.workflow().plan());
+                    List<String> lines = Files.readAllLines(file);
 
-            Execution execution = Evolution.replay(story.workflow().plan(), events(lines));
+                    Execution execution = Evolution.replay(story.workflow().plan(), events(lines));
 
-            String expected = Files.readString(FOLDER.resolve(story.name() + ".summary.txt"));
-            assertThat(summary(execution)).isEqualTo(expected);
-        }));
+                    String expected = Files.readString(FOLDER.resolve(story.name() + ".summary.txt"));
+                    assertThat(summary(execution)).isEqualTo(expected);
+                }));
     }
 
     @Test
     void everyKindOfEventIsInAJournal() throws IOException {
         Set<Class<?>> seen = new HashSet<>();
         for (GoldenStories.Story story : GoldenStories.all()) {
-            for (Event event : events(Files.readAllLines(FOLDER.resolve(story.name() + ".jsonl")))) seen.add(event.getClass());
+            for (Event event : events(Files.readAllLines(FOLDER.resolve(story.name() + ".jsonl"))))
+                seen.add(event.getClass());
         }
         Set<Class<?>> all = new HashSet<>(Arrays.asList(Event.OfExecution.class.getPermittedSubclasses()));
         all.addAll(Arrays.asList(Event.OfTask.class.getPermittedSubclasses()));
@@ -59,8 +62,9 @@ class GoldenJournalTest {
     void noJournalIsWithoutItsStory() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jsonl")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            GoldenStories.all().stream().map(story -> story.name() + ".jsonl").toList());
+                    .containsExactlyInAnyOrderElementsOf(GoldenStories.all().stream()
+                            .map(story -> story.name() + ".jsonl")
+                            .toList());
         }
     }
 

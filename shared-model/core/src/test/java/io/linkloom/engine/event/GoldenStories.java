@@ -34,34 +34,68 @@ final class GoldenStories {
 
     private static Story dailyReport() {
         WorkflowFixture workflow = aWorkflow("daily-report")
-                .task("fetch_data").task("process").after("fetch_data").when("tasks.fetch_data.output.rows > 0")
-                .task("nothing").after("fetch_data").when("tasks.fetch_data.output.rows == 0")
-                .task("notify").after("process").output("rows", cel("tasks.fetch_data.output.rows"));
-        return new Story("daily-report", workflow, play -> play.give("fetch_data", Map.of("rows", 3)).pass(MINUTE).succeed("process", "notify"));
+                .task("fetch_data")
+                .task("process")
+                .after("fetch_data")
+                .when("tasks.fetch_data.output.rows > 0")
+                .task("nothing")
+                .after("fetch_data")
+                .when("tasks.fetch_data.output.rows == 0")
+                .task("notify")
+                .after("process")
+                .output("rows", cel("tasks.fetch_data.output.rows"));
+        return new Story(
+                "daily-report",
+                workflow,
+                play -> play.give("fetch_data", Map.of("rows", 3)).pass(MINUTE).succeed("process", "notify"));
     }
 
     private static Story trouble() {
-        WorkflowFixture workflow = aWorkflow("trouble").task("a").task("below").after("a").task("alert").after("a").runIf(RunIf.ANY_FAILED);
+        WorkflowFixture workflow = aWorkflow("trouble")
+                .task("a")
+                .task("below")
+                .after("a")
+                .task("alert")
+                .after("a")
+                .runIf(RunIf.ANY_FAILED);
         return new Story("trouble", workflow, play -> {
             play.lose("a").fail("a").pass(MINUTE).accept("a").pass(MINUTE);
             play.tell(new Command.Heartbeat("a", null, play.run("a").callbackAttempt(), 0.5, "half way"));
-            play.callBack("a", 1, Play.success("late")).callBack("a", 3, Play.failure("BROKEN")).pass(MINUTE);
+            play.callBack("a", 1, Play.success("late"))
+                    .callBack("a", 3, Play.failure("BROKEN"))
+                    .pass(MINUTE);
             return play.kill("a").succeed("alert").tell(new Command.Discard("a", null, "ops"));
         });
     }
 
     private static Story fanOut() {
-        WorkflowFixture workflow = aWorkflow("fan-out").task("each").forEach(4).maxParallel(2).task("last").after("each");
+        WorkflowFixture workflow = aWorkflow("fan-out")
+                .task("each")
+                .forEach(4)
+                .maxParallel(2)
+                .task("last")
+                .after("each");
         return new Story("fan-out", workflow, play -> {
-            play.itemsSucceed("each", 0).itemDies("each", 1).item("each", 2, new Outcome.Lost()).itemsSucceed("each", 2, 3);
+            play.itemsSucceed("each", 0)
+                    .itemDies("each", 1)
+                    .item("each", 2, new Outcome.Lost())
+                    .itemsSucceed("each", 2, 3);
             play.tell(new Command.Discard("each", 1, "ops")).tell(new Command.Requeue("each", 1, "ops"));
             play.itemsSucceed("each", 1).succeed("last");
-            return play.tell(new Command.RerunFrom("each", "ops")).itemsSucceed("each", 0, 1, 2, 3).succeed("last");
+            return play.tell(new Command.RerunFrom("each", "ops"))
+                    .itemsSucceed("each", 0, 1, 2, 3)
+                    .succeed("last");
         });
     }
 
     private static Story people() {
-        WorkflowFixture workflow = aWorkflow("people").failFast().task("ship").approval("Ship it?").task("a").task("b").after("ship");
+        WorkflowFixture workflow = aWorkflow("people")
+                .failFast()
+                .task("ship")
+                .approval("Ship it?")
+                .task("a")
+                .task("b")
+                .after("ship");
         return new Story("people", workflow, play -> {
             play.tell(new Command.Pause("ops")).pass(MINUTE).tell(new Command.Resume("ops"));
             play.tell(new Command.Reject("ship", null, "boss", "not now")).tell(new Command.RerunFailed("ops"));
@@ -70,21 +104,34 @@ final class GoldenStories {
     }
 
     private static Story timeout() {
-        WorkflowFixture workflow = aWorkflow("timeout").endsWithin(Duration.ofHours(1)).task("cool").waits(Duration.ofDays(1)).task("after").after("cool");
+        WorkflowFixture workflow = aWorkflow("timeout")
+                .endsWithin(Duration.ofHours(1))
+                .task("cool")
+                .waits(Duration.ofDays(1))
+                .task("after")
+                .after("cool");
         return new Story("timeout", workflow, play -> play.pass(Duration.ofHours(2)));
     }
 
     private static Story queued() {
-        return new Story("cancelled-in-the-queue", aWorkflow("queued").task("a"), play -> play.tell(new Command.Cancel("ops", "enough")));
+        return new Story(
+                "cancelled-in-the-queue",
+                aWorkflow("queued").task("a"),
+                play -> play.tell(new Command.Cancel("ops", "enough")));
     }
 
     private static Story child() {
-        WorkflowFixture workflow = aWorkflow("parent").task("child").child("send-email", true).task("forgotten").child("send-email", false);
+        WorkflowFixture workflow = aWorkflow("parent")
+                .task("child")
+                .child("send-email", true)
+                .task("forgotten")
+                .child("send-email", false);
         return new Story("child", workflow, play -> {
             for (String task : List.of("child", "forgotten")) {
                 String child = Objects.requireNonNull(play.run(task).child()).execution();
                 play.tell(new Command.ChildStarted(task, null, child));
-                play.tell(new Command.ChildEnded(task, null, child, ExecutionState.SUCCEEDED, Json.of(Map.of("sent", 2)), null));
+                play.tell(new Command.ChildEnded(
+                        task, null, child, ExecutionState.SUCCEEDED, Json.of(Map.of("sent", 2)), null));
             }
             return play;
         });

@@ -24,7 +24,8 @@ class BackoffTest {
 
     @Test
     void staysTheSameWhereItIsFixed() {
-        assertThat(Backoff.delay(policy(RetryPolicy.Backoff.FIXED, 0), 7, 0, null)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Backoff.delay(policy(RetryPolicy.Backoff.FIXED, 0), 7, 0, null))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

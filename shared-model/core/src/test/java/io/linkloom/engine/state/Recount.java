@@ -19,7 +19,8 @@ public final class Recount {
             TaskRun run = execution.run(i);
             if (!run.state().isEnded()) open++;
             int remaining = 0;
-            for (int up : execution.plan().graph().upstream(i)) if (!execution.run(up).state().isEnded()) remaining++;
+            for (int up : execution.plan().graph().upstream(i))
+                if (!execution.run(up).state().isEnded()) remaining++;
             if (execution.remaining[i] != remaining) {
                 return "task " + i + " waits for " + remaining + " tasks, not for " + execution.remaining[i];
             }
@@ -73,9 +74,11 @@ public final class Recount {
     private static @Nullable String attempts(TaskRun run) {
         int number = 0;
         for (AttemptRecord attempt : run.history()) {
-            if (number > 0 && attempt.attempt() != number + 1) return "attempt " + attempt.attempt() + " follows " + number;
+            if (number > 0 && attempt.attempt() != number + 1)
+                return "attempt " + attempt.attempt() + " follows " + number;
             number = attempt.attempt();
-            if (attempt.endedAt() == null && attempt != run.history().getLast()) return "attempt " + number + " is open";
+            if (attempt.endedAt() == null && attempt != run.history().getLast())
+                return "attempt " + number + " is open";
         }
         boolean flies = run.state() == TaskState.WAITING || run.state() == TaskState.RUNNING && run.fanOut() == null;
         if (run.hasOpenAttempt() != flies) return run.state() + " with an open attempt: " + run.hasOpenAttempt();

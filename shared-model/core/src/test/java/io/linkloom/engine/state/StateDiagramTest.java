@@ -39,8 +39,7 @@ class StateDiagramTest {
                 %s
                 ## Item of a fan-out
 
-                %s"""
-                .formatted(
+                %s""".formatted(
                         diagram(Transitions.EXECUTION, "QUEUED"),
                         diagram(Transitions.TASK, "PENDING"),
                         diagram(Transitions.ITEM, "QUEUED"));
@@ -51,15 +50,25 @@ class StateDiagramTest {
         Map<String, TreeSet<String>> stays = new LinkedHashMap<>();
         for (Transitions.Row<S> row : table.rows()) {
             String event = row.event().getSimpleName();
-            if (row.from() == row.to()) stays.computeIfAbsent(event, key -> new TreeSet<>()).add(row.from().name());
-            else arrows.computeIfAbsent(row.from() + " --> " + row.to(), key -> new TreeSet<>()).add(event);
+            if (row.from() == row.to())
+                stays.computeIfAbsent(event, key -> new TreeSet<>())
+                        .add(row.from().name());
+            else
+                arrows.computeIfAbsent(row.from() + " --> " + row.to(), key -> new TreeSet<>())
+                        .add(event);
         }
         StringBuilder text = new StringBuilder("```mermaid\nstateDiagram-v2\n    [*] --> " + first + "\n");
-        arrows.forEach((arrow, events) ->
-                text.append("    ").append(arrow).append(" : ").append(String.join(", ", events)).append('\n'));
+        arrows.forEach((arrow, events) -> text.append("    ")
+                .append(arrow)
+                .append(" : ")
+                .append(String.join(", ", events))
+                .append('\n'));
         text.append("```\n\n");
-        stays.forEach((event, states) ->
-                text.append("- `").append(event).append("` in ").append(String.join(", ", states)).append('\n'));
+        stays.forEach((event, states) -> text.append("- `")
+                .append(event)
+                .append("` in ")
+                .append(String.join(", ", states))
+                .append('\n'));
         return text.toString();
     }
 }

@@ -22,7 +22,8 @@ class EndingsTest {
 
     @Test
     void succeedsWhenAllHaveEndedAndNothingFailedThatCounts() {
-        Play play = Play.of(aWorkflow().task("a").task("b").allowFailure().task("c").when("false"));
+        Play play =
+                Play.of(aWorkflow().task("a").task("b").allowFailure().task("c").when("false"));
 
         play.succeed("a").kill("b");
 
@@ -40,23 +41,36 @@ class EndingsTest {
 
         play.succeed("b");
         assertThat(play.state()).isEqualTo(ExecutionState.FAILED);
-        assertThat(play.execution().cause()).hasToString(
-                "ExecutionCause[task=a, index=null, attempt=1, code=HTTP_400, message=No]");
+        assertThat(play.execution().cause())
+                .hasToString("ExecutionCause[task=a, index=null, attempt=1, code=HTTP_400, message=No]");
     }
 
     @Test
     void failFastCancelsEverythingButWhatIsThereForFailures() {
-        Play play = Play.of(aWorkflow().failFast()
-                .task("dies").task("runs").task("waits").approval(null).task("retries").task("later").after("runs")
-                .task("alert").after("runs").runIf(RunIf.ANY_FAILED)
-                .task("clean").after("waits").runIf(RunIf.ALL_DONE));
+        Play play = Play.of(aWorkflow()
+                .failFast()
+                .task("dies")
+                .task("runs")
+                .task("waits")
+                .approval(null)
+                .task("retries")
+                .task("later")
+                .after("runs")
+                .task("alert")
+                .after("runs")
+                .runIf(RunIf.ANY_FAILED)
+                .task("clean")
+                .after("waits")
+                .runIf(RunIf.ALL_DONE));
         play.fail("retries");
 
         play.kill("dies");
 
-        assertThat(List.of("runs", "waits", "retries", "later")).allSatisfy(
-                task -> assertThat(play.state(task)).isEqualTo(TaskState.CANCELLED));
-        assertThat(play.effects()).contains(new Effect.Abort("runs", null, 1)).doesNotContain(new Effect.Abort("dies", null, 1));
+        assertThat(List.of("runs", "waits", "retries", "later"))
+                .allSatisfy(task -> assertThat(play.state(task)).isEqualTo(TaskState.CANCELLED));
+        assertThat(play.effects())
+                .contains(new Effect.Abort("runs", null, 1))
+                .doesNotContain(new Effect.Abort("dies", null, 1));
         assertThat(play.state("alert")).isEqualTo(TaskState.RUNNING);
         play.succeed("alert", "clean");
         assertThat(play.state()).isEqualTo(ExecutionState.FAILED);
@@ -64,11 +78,17 @@ class EndingsTest {
 
     @Test
     void aChildThatDiesCancelsTheOtherChildrenOfAFailFastWorkflow() {
-        Play play = Play.of(aWorkflow().failFast().task("one").child("send", true).task("two").child("send", true));
+        Play play = Play.of(aWorkflow()
+                .failFast()
+                .task("one")
+                .child("send", true)
+                .task("two")
+                .child("send", true));
         String one = child(play, "one");
         String two = child(play, "two");
 
-        play.tell(new Command.ChildEnded("one", null, one, ExecutionState.FAILED, io.linkloom.model.json.Json.NULL, "No"));
+        play.tell(new Command.ChildEnded(
+                "one", null, one, ExecutionState.FAILED, io.linkloom.model.json.Json.NULL, "No"));
 
         assertThat(play.effects()).contains(new Effect.CancelChild(two)).doesNotContain(new Effect.CancelChild(one));
     }
@@ -100,20 +120,36 @@ class EndingsTest {
 
     @Test
     void aRequeueLiftsTheFailFastUntilTheNextDeath() {
-        Play play = Play.of(aWorkflow().failFast().task("a").task("next").after("a")
-                .task("slow").runIf(RunIf.ALL_DONE).task("after").after("slow").runIf(RunIf.ALL_DONE));
+        Play play = Play.of(aWorkflow()
+                .failFast()
+                .task("a")
+                .task("next")
+                .after("a")
+                .task("slow")
+                .runIf(RunIf.ALL_DONE)
+                .task("after")
+                .after("slow")
+                .runIf(RunIf.ALL_DONE));
         play.kill("a").tell(new Command.Requeue("a", null, "ops")).succeed("a");
         assertThat(play.state("next")).isEqualTo(TaskState.RUNNING);
 
         play.kill("next");
 
         assertThat(play.succeed("slow", "after").state()).isEqualTo(ExecutionState.FAILED);
-        assertThat(play.execution().cause()).isNotNull().satisfies(cause -> assertThat(cause.task()).isEqualTo("next"));
+        assertThat(play.execution().cause())
+                .isNotNull()
+                .satisfies(cause -> assertThat(cause.task()).isEqualTo("next"));
     }
 
     @Test
     void timesOutAtOnceAndCancelsEverythingOpen() {
-        Play play = Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null).task("b").after("a").runIf(RunIf.ALL_DONE));
+        Play play = Play.of(aWorkflow()
+                .endsWithin(Duration.ofHours(2))
+                .task("a")
+                .within(null)
+                .task("b")
+                .after("a")
+                .runIf(RunIf.ALL_DONE));
 
         play.pass(Duration.ofHours(2));
 
@@ -125,8 +161,12 @@ class EndingsTest {
 
     @Test
     void theClockOfTheExecutionStandsStillWhilePaused() {
-        Play play = Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null));
-        play.pass(Duration.ofHours(1)).tell(new Command.Pause("ops")).pass(Duration.ofHours(5)).tell(new Command.Resume("ops"));
+        Play play =
+                Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null));
+        play.pass(Duration.ofHours(1))
+                .tell(new Command.Pause("ops"))
+                .pass(Duration.ofHours(5))
+                .tell(new Command.Resume("ops"));
 
         play.pass(Duration.ofMinutes(59));
         assertThat(play.state()).isEqualTo(ExecutionState.RUNNING);
@@ -137,7 +177,8 @@ class EndingsTest {
 
     @Test
     void theClockOfTheExecutionStartsAnewWhenItIsOpenedAgain() {
-        Play play = Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null));
+        Play play =
+                Play.of(aWorkflow().endsWithin(Duration.ofHours(2)).task("a").within(null));
         play.pass(Duration.ofHours(2)).tell(new Command.RerunFailed("ops"));
 
         play.pass(Duration.ofMinutes(119));
@@ -151,8 +192,9 @@ class EndingsTest {
 
         play.tell(new Command.Ring(TimerKind.EXECUTION, null, null, 0));
 
-        assertThat(play.effects()).containsExactly(
-                new Effect.WakeAt(Play.START.plus(Duration.ofHours(2)), TimerKind.EXECUTION, null, null, 0));
+        assertThat(play.effects())
+                .containsExactly(
+                        new Effect.WakeAt(Play.START.plus(Duration.ofHours(2)), TimerKind.EXECUTION, null, null, 0));
     }
 
     @Test
@@ -168,19 +210,28 @@ class EndingsTest {
 
     @Test
     void cancelTakesEffectWhileRunningAndAbortsWhatIsOut() {
-        Play play = Play.of(aWorkflow().task("a").task("child").child("send", true).task("next").after("a"));
+        Play play = Play.of(aWorkflow()
+                .task("a")
+                .task("child")
+                .child("send", true)
+                .task("next")
+                .after("a"));
 
         play.tell(CANCEL);
 
         assertThat(play.state()).isEqualTo(ExecutionState.CANCELLED);
-        assertThat(play.effects()).containsExactly(
-                new Effect.Abort("a", null, 1), new Effect.CancelChild(child(play, "child")), new Effect.Ended());
+        assertThat(play.effects())
+                .containsExactly(
+                        new Effect.Abort("a", null, 1),
+                        new Effect.CancelChild(child(play, "child")),
+                        new Effect.Ended());
         assertThat(Outstanding.of(play.execution())).isEmpty();
     }
 
     @Test
     void cancelTakesEffectWhilePaused() {
-        Play play = Play.of(aWorkflow().task("a")).tell(new Command.Pause("ops")).tell(CANCEL);
+        Play play =
+                Play.of(aWorkflow().task("a")).tell(new Command.Pause("ops")).tell(CANCEL);
 
         assertThat(play.state()).isEqualTo(ExecutionState.CANCELLED);
     }
@@ -205,7 +256,9 @@ class EndingsTest {
 
     @Test
     void timeNeverGoesBackWithinAnExecution() {
-        Play play = Play.of(aWorkflow().task("a").task("b").after("a")).pass(Duration.ofMinutes(1)).succeed("a");
+        Play play = Play.of(aWorkflow().task("a").task("b").after("a"))
+                .pass(Duration.ofMinutes(1))
+                .succeed("a");
 
         play.setBack(Duration.ofHours(1)).succeed("b");
 
@@ -223,7 +276,8 @@ class EndingsTest {
 
     @Test
     void anErrorInTheOutputsFailsTheExecution() {
-        Play play = Play.of(aWorkflow().task("a").output("rows", cel("tasks.a.output.rows"))).succeed("a");
+        Play play = Play.of(aWorkflow().task("a").output("rows", cel("tasks.a.output.rows")))
+                .succeed("a");
 
         assertThat(play.state()).isEqualTo(ExecutionState.FAILED);
         assertThat(play.execution().cause()).isNotNull().satisfies(cause -> {

@@ -41,7 +41,8 @@ class FanOutTest {
 
     @Test
     void itemsMayBeNullAndSeeThemselves() {
-        Play play = Play.of(aWorkflow().task("each")
+        Play play = Play.of(aWorkflow()
+                .task("each")
                 .waitsUntil(cel("item == null ? '2026-01-05T04:00:00Z' : item"))
                 .forEach(value(Arrays.asList(null, "2026-01-05T05:00:00Z"))));
 
@@ -54,14 +55,17 @@ class FanOutTest {
         Play play = Play.of(aWorkflow().task("each").forEach(value(Map.of("a", 1))));
 
         assertThat(play.state("each")).isEqualTo(TaskState.DEAD);
-        assertThat(play.run("each").failure()).hasToString(
-                "TaskFailure[code=EXPRESSION, message=`forEach` has to be a list, but it is {\"a\":1}]");
+        assertThat(play.run("each").failure())
+                .hasToString("TaskFailure[code=EXPRESSION, message=`forEach` has to be a list, but it is {\"a\":1}]");
     }
 
     @Test
     void moreThanTenThousandItemsKillTheTaskAndTenThousandDoNot() {
-        assertThat(Play.of(aWorkflow().task("each").forEach(10_001)).state("each")).isEqualTo(TaskState.DEAD);
-        assertThat(Play.withSlots(aWorkflow().task("each").forEach(10_000), pool -> 0).state("each")).isEqualTo(TaskState.RUNNING);
+        assertThat(Play.of(aWorkflow().task("each").forEach(10_001)).state("each"))
+                .isEqualTo(TaskState.DEAD);
+        assertThat(Play.withSlots(aWorkflow().task("each").forEach(10_000), pool -> 0)
+                        .state("each"))
+                .isEqualTo(TaskState.RUNNING);
     }
 
     @Test
@@ -80,7 +84,9 @@ class FanOutTest {
 
         play.itemsSucceed("each", 1);
         assertThat(play.state("each")).isEqualTo(TaskState.DEAD);
-        assertThat(play.execution().cause()).isNotNull().satisfies(cause -> assertThat(cause.index()).isZero());
+        assertThat(play.execution().cause())
+                .isNotNull()
+                .satisfies(cause -> assertThat(cause.index()).isZero());
     }
 
     @Test
@@ -121,8 +127,9 @@ class FanOutTest {
         Play play = Play.of(aWorkflow().task("each").forEach(2));
         String large = "x".repeat(600_000);
         play.item("each", 0, Play.success(large)).item("each", 1, Play.success(large));
-        assertThat(play.run("each").failure()).isNotNull().satisfies(
-                failure -> assertThat(failure.code()).isEqualTo("OUTPUT_TOO_LARGE"));
+        assertThat(play.run("each").failure())
+                .isNotNull()
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("OUTPUT_TOO_LARGE"));
 
         play.tell(new Command.Requeue("each", null, "ops"));
 
@@ -199,8 +206,11 @@ class FanOutTest {
 
         play.give("a", List.of("x", "y"));
 
-        assertThat(play.journal()).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(Event.FanOutStarted.class, started -> assertThat(started.items()).hasToString("[\"x\",\"y\"]")));
+        assertThat(play.journal())
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.FanOutStarted.class,
+                                started -> assertThat(started.items()).hasToString("[\"x\",\"y\"]")));
     }
 
     private static FanOut fanOut(Play play) {

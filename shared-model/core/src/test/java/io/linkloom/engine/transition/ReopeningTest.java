@@ -11,8 +11,8 @@ import io.linkloom.engine.command.Refusal;
 import io.linkloom.fixture.Play;
 import io.linkloom.fixture.WorkflowFixture;
 import io.linkloom.model.definition.RunIf;
-import io.linkloom.model.expression.Template;
 import io.linkloom.model.definition.TaskWork;
+import io.linkloom.model.expression.Template;
 import io.linkloom.model.json.Json;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,8 @@ class ReopeningTest {
 
     @Test
     void aRequeuedTaskRunsAgainAndWhatNeverRanBelowItIsDecidedAnew() {
-        Play play = Play.of(aWorkflow().task("a").task("b").after("a").task("c").after("b").task("d"));
+        Play play = Play.of(
+                aWorkflow().task("a").task("b").after("a").task("c").after("b").task("d"));
         play.succeed("d").kill("a");
         assertThat(play.state()).isEqualTo(ExecutionState.FAILED);
 
@@ -54,7 +55,10 @@ class ReopeningTest {
 
     @Test
     void requeueGivesFreshAttempts() {
-        Play play = Play.of(aWorkflow().task("a").attempts(2)).fail("a").pass(java.time.Duration.ofMinutes(1)).fail("a");
+        Play play = Play.of(aWorkflow().task("a").attempts(2))
+                .fail("a")
+                .pass(java.time.Duration.ofMinutes(1))
+                .fail("a");
 
         play.tell(requeue("a")).fail("a");
 
@@ -64,7 +68,8 @@ class ReopeningTest {
 
     @Test
     void aFanOutBelowARequeuedTaskWaitsForItAgain() {
-        Play play = Play.of(aWorkflow().task("a").allowFailure().task("each").after("a").forEach(2));
+        Play play = Play.of(
+                aWorkflow().task("a").allowFailure().task("each").after("a").forEach(2));
         play.kill("a").itemsSucceed("each", 0).tell(new Command.Cancel("ops", null));
 
         play.tell(requeue("a"));
@@ -97,7 +102,14 @@ class ReopeningTest {
     @Test
     void rerunFailedOpensEverythingThatFailedAndWhatIsBelow() {
         Play play = Play.of(aWorkflow()
-                .task("good").task("bad").task("worse").task("below").after("bad").task("only").after("good").runIf(RunIf.ANY_FAILED));
+                .task("good")
+                .task("bad")
+                .task("worse")
+                .task("below")
+                .after("bad")
+                .task("only")
+                .after("good")
+                .runIf(RunIf.ANY_FAILED));
         play.succeed("good").kill("bad", "worse");
 
         play.tell(RERUN_FAILED);
@@ -130,7 +142,14 @@ class ReopeningTest {
 
     @Test
     void rerunFromATaskDecidesItAndAllBelowAnew() {
-        Play play = Play.of(aWorkflow().task("a").task("b").after("a").task("c").after("b").task("d").after("a"));
+        Play play = Play.of(aWorkflow()
+                .task("a")
+                .task("b")
+                .after("a")
+                .task("c")
+                .after("b")
+                .task("d")
+                .after("a"));
         play.succeed("a", "b", "c", "d").tell(new Command.RerunFrom("b", "ops"));
 
         assertThat(play.state("a")).isEqualTo(TaskState.SUCCEEDED);
@@ -142,7 +161,9 @@ class ReopeningTest {
 
     @Test
     void aCancelledQueuedExecutionStartsWhenItIsRerun() {
-        Play play = Play.queued(aWorkflow().task("a")).tell(new Command.Cancel(null, null)).tell(RERUN_FAILED);
+        Play play = Play.queued(aWorkflow().task("a"))
+                .tell(new Command.Cancel(null, null))
+                .tell(RERUN_FAILED);
 
         assertThat(play.state("a")).isEqualTo(TaskState.RUNNING);
         assertThat(play.execution().startedAt()).isNotNull();
@@ -164,21 +185,29 @@ class ReopeningTest {
         for (boolean fanOut : new boolean[] {false, true}) {
             Play play = Play.of(retryingChild(fanOut)).kill("a");
             Integer item = fanOut ? 0 : null;
-            String child = Objects.requireNonNull(play.run("child", item).child()).execution();
+            String child =
+                    Objects.requireNonNull(play.run("child", item).child()).execution();
             play.tell(new Command.ChildEnded("child", item, child, ExecutionState.FAILED, Json.NULL, null));
             assertThat(play.run("child", item).state()).isEqualTo(TaskState.RETRYING);
 
             play.tell(requeue("a")).pass(java.time.Duration.ofMinutes(1));
 
             assertThat(play.run("child", item).state()).isEqualTo(TaskState.DEAD);
-            assertThat(play.run("child", item).failure()).isNotNull().satisfies(f -> assertThat(f.code()).isEqualTo("EXPRESSION"));
+            assertThat(play.run("child", item).failure())
+                    .isNotNull()
+                    .satisfies(f -> assertThat(f.code()).isEqualTo("EXPRESSION"));
         }
     }
 
     private static WorkflowFixture retryingChild(boolean fanOut) {
         Template input = cel("tasks.a.state == 'DEAD' ? 1 : tasks.a.output.rows");
-        WorkflowFixture workflow = aWorkflow().task("a").allowFailure().task("child").after("a")
-                .work(new TaskWork.Workflow("send", Map.of("n", input), true)).attempts(2);
+        WorkflowFixture workflow = aWorkflow()
+                .task("a")
+                .allowFailure()
+                .task("child")
+                .after("a")
+                .work(new TaskWork.Workflow("send", Map.of("n", input), true))
+                .attempts(2);
         return fanOut ? workflow.forEach(1) : workflow;
     }
 }

@@ -68,7 +68,9 @@ class RetriesTest {
         play.lose("a");
 
         assertThat(play.state("a")).isEqualTo(TaskState.DEAD);
-        assertThat(play.run("a").failure()).isNotNull().satisfies(failure -> assertThat(failure.code()).isEqualTo("POISON"));
+        assertThat(play.run("a").failure())
+                .isNotNull()
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("POISON"));
     }
 
     @Test
@@ -83,7 +85,8 @@ class RetriesTest {
 
     @Test
     void aLostAttemptWaitsWhilePaused() {
-        Play play = Play.of(aWorkflow().task("a")).tell(new Command.Pause("ops")).lose("a");
+        Play play =
+                Play.of(aWorkflow().task("a")).tell(new Command.Pause("ops")).lose("a");
         assertThat(play.state("a")).isEqualTo(TaskState.QUEUED);
 
         play.tell(new Command.Resume("ops"));
@@ -105,7 +108,8 @@ class RetriesTest {
 
     @Test
     void aLateAnswerIsRecordedEvenWhenTheTaskWaitsToBeDecidedAnew() {
-        Play play = Play.of(aWorkflow().task("a").task("b").after("a").task("c").after("b").attempts(1));
+        Play play = Play.of(
+                aWorkflow().task("a").task("b").after("a").task("c").after("b").attempts(1));
         play.succeed("a", "b").kill("c").tell(new Command.RerunFrom("a", "ops"));
         assertThat(play.state("b")).isEqualTo(TaskState.PENDING);
 
@@ -121,17 +125,23 @@ class RetriesTest {
 
     @Test
     void aCallbackForALostAttemptCountsAsItsResult() {
-        Play play = Play.withSlots(aWorkflow().task("a"), pool -> 1).slots(pool -> 0).lose("a");
+        Play play = Play.withSlots(aWorkflow().task("a"), pool -> 1)
+                .slots(pool -> 0)
+                .lose("a");
 
         play.callBack("a", 1, Play.success("done"));
 
         assertThat(play.state("a")).isEqualTo(TaskState.SUCCEEDED);
-        assertThat(play.run("a").history()).extracting(AttemptRecord::result).containsExactly(AttemptRecord.Result.SUCCEEDED);
+        assertThat(play.run("a").history())
+                .extracting(AttemptRecord::result)
+                .containsExactly(AttemptRecord.Result.SUCCEEDED);
     }
 
     @Test
     void aFailureOfALostAttemptThatIsKnownAfterAllCountsAsATry() {
-        Play play = Play.withSlots(aWorkflow().task("a").attempts(1), pool -> 1).slots(pool -> 0).lose("a");
+        Play play = Play.withSlots(aWorkflow().task("a").attempts(1), pool -> 1)
+                .slots(pool -> 0)
+                .lose("a");
 
         play.callBack("a", 1, Play.failure("BROKEN"));
 

@@ -16,17 +16,35 @@ class RunConditionsTest {
     /** Upstream `a` and `b` end as told (S succeeded, D dead, F dead but allowed to, U upstream failed, X skipped); RUN is seen as RUNNING. */
     @ParameterizedTest
     @CsvSource({
-        "ALL_SUCCEEDED, SS, RUNNING", "ALL_SUCCEEDED, SF, RUNNING", "ALL_SUCCEEDED, SD, UPSTREAM_FAILED",
-        "ALL_SUCCEEDED, SU, UPSTREAM_FAILED", "ALL_SUCCEEDED, SX, SKIPPED", "ALL_SUCCEEDED, DX, UPSTREAM_FAILED",
-        "NONE_FAILED, SX, RUNNING", "NONE_FAILED, XX, RUNNING", "NONE_FAILED, SF, RUNNING",
-        "NONE_FAILED, XD, UPSTREAM_FAILED", "NONE_FAILED, SU, UPSTREAM_FAILED",
-        "ANY_SUCCEEDED, SD, RUNNING", "ANY_SUCCEEDED, FX, RUNNING", "ANY_SUCCEEDED, DD, SKIPPED",
-        "ANY_SUCCEEDED, XU, SKIPPED", "ANY_SUCCEEDED, XX, SKIPPED",
-        "ANY_FAILED, SD, RUNNING", "ANY_FAILED, SU, RUNNING", "ANY_FAILED, SF, RUNNING", "ANY_FAILED, SX, SKIPPED",
+        "ALL_SUCCEEDED, SS, RUNNING",
+        "ALL_SUCCEEDED, SF, RUNNING",
+        "ALL_SUCCEEDED, SD, UPSTREAM_FAILED",
+        "ALL_SUCCEEDED, SU, UPSTREAM_FAILED",
+        "ALL_SUCCEEDED, SX, SKIPPED",
+        "ALL_SUCCEEDED, DX, UPSTREAM_FAILED",
+        "NONE_FAILED, SX, RUNNING",
+        "NONE_FAILED, XX, RUNNING",
+        "NONE_FAILED, SF, RUNNING",
+        "NONE_FAILED, XD, UPSTREAM_FAILED",
+        "NONE_FAILED, SU, UPSTREAM_FAILED",
+        "ANY_SUCCEEDED, SD, RUNNING",
+        "ANY_SUCCEEDED, FX, RUNNING",
+        "ANY_SUCCEEDED, DD, SKIPPED",
+        "ANY_SUCCEEDED, XU, SKIPPED",
+        "ANY_SUCCEEDED, XX, SKIPPED",
+        "ANY_FAILED, SD, RUNNING",
+        "ANY_FAILED, SU, RUNNING",
+        "ANY_FAILED, SF, RUNNING",
+        "ANY_FAILED, SX, SKIPPED",
         "ANY_FAILED, SS, SKIPPED",
-        "ALL_FAILED, DD, RUNNING", "ALL_FAILED, DU, RUNNING", "ALL_FAILED, FF, RUNNING", "ALL_FAILED, SD, SKIPPED",
+        "ALL_FAILED, DD, RUNNING",
+        "ALL_FAILED, DU, RUNNING",
+        "ALL_FAILED, FF, RUNNING",
+        "ALL_FAILED, SD, SKIPPED",
         "ALL_FAILED, DX, SKIPPED",
-        "ALL_DONE, SS, RUNNING", "ALL_DONE, DU, RUNNING", "ALL_DONE, XX, RUNNING",
+        "ALL_DONE, SS, RUNNING",
+        "ALL_DONE, DU, RUNNING",
+        "ALL_DONE, XX, RUNNING",
     })
     void decidesByHowTheUpstreamEnded(RunIf runIf, String ends, TaskState expected) {
         WorkflowFixture workflow = aWorkflow().task("dead");
@@ -56,15 +74,20 @@ class RunConditionsTest {
         switch (end) {
             case 'S' -> play.succeed(task);
             case 'D', 'F' -> play.kill(task);
-            default -> assertThat(play.state(task)).isEqualTo(end == 'U' ? TaskState.UPSTREAM_FAILED : TaskState.SKIPPED);
+            default ->
+                assertThat(play.state(task)).isEqualTo(end == 'U' ? TaskState.UPSTREAM_FAILED : TaskState.SKIPPED);
         }
     }
 
     @Test
     void aCancelledUpstreamCountsAsFailed() {
-        Play play = Play.of(aWorkflow().failFast()
-                .task("a").task("b")
-                .task("clean").after("b").runIf(RunIf.ALL_FAILED));
+        Play play = Play.of(aWorkflow()
+                .failFast()
+                .task("a")
+                .task("b")
+                .task("clean")
+                .after("b")
+                .runIf(RunIf.ALL_FAILED));
 
         play.kill("a");
 
@@ -74,7 +97,8 @@ class RunConditionsTest {
 
     @Test
     void nothingIsDecidedBeforeEveryUpstreamHasEnded() {
-        Play play = Play.of(aWorkflow().task("a").task("b").task("t").after("a", "b").runIf(RunIf.ANY_FAILED));
+        Play play = Play.of(
+                aWorkflow().task("a").task("b").task("t").after("a", "b").runIf(RunIf.ANY_FAILED));
 
         play.kill("a");
 
@@ -85,8 +109,12 @@ class RunConditionsTest {
     void whenIsDecidedAfterRunIfAndSkipsWhereFalse() {
         Play play = Play.of(aWorkflow()
                 .task("a")
-                .task("many").after("a").when("tasks.a.output.rows > 0")
-                .task("none").after("a").when("tasks.a.output.rows == 0"));
+                .task("many")
+                .after("a")
+                .when("tasks.a.output.rows > 0")
+                .task("none")
+                .after("a")
+                .when("tasks.a.output.rows == 0"));
 
         play.give("a", java.util.Map.of("rows", 3));
 

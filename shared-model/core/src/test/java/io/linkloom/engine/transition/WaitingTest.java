@@ -47,7 +47,8 @@ class WaitingTest {
     void aCallbackThatIsNoAnswerChangesNothing() {
         Play play = Play.of(aWorkflow().task("a")).accept("a");
 
-        assertThat(play.callBack("a", 1, new Outcome.AcceptedForLater()).refusal()).isEqualTo(Refusal.NO_LONGER_NEEDED);
+        assertThat(play.callBack("a", 1, new Outcome.AcceptedForLater()).refusal())
+                .isEqualTo(Refusal.NO_LONGER_NEEDED);
         assertThat(play.callBack("a", 1, new Outcome.Lost()).refusal()).isEqualTo(Refusal.NO_LONGER_NEEDED);
         assertThat(play.state("a")).isEqualTo(TaskState.WAITING);
     }
@@ -63,7 +64,10 @@ class WaitingTest {
 
     @Test
     void aCallbackWithTheTokenOfAnAttemptThatFailedIsStale() {
-        Play play = Play.of(aWorkflow().task("a")).fail("a").pass(Duration.ofMinutes(1)).accept("a");
+        Play play = Play.of(aWorkflow().task("a"))
+                .fail("a")
+                .pass(Duration.ofMinutes(1))
+                .accept("a");
 
         assertThat(play.callBack("a", 1, Play.success("late")).refusal()).isEqualTo(Refusal.STALE_ATTEMPT);
         assertThat(play.callBack("a", 2, Play.success("good")).refusal()).isNull();
@@ -71,15 +75,23 @@ class WaitingTest {
 
     @Test
     void aCallbackThatDoesNotComeFailsTheAttempt() {
-        Play play = Play.of(aWorkflow().task("a").http(HOUR, null).attempts(1)).accept("a").pass(HOUR);
+        Play play = Play.of(aWorkflow().task("a").http(HOUR, null).attempts(1))
+                .accept("a")
+                .pass(HOUR);
 
-        assertThat(play.run("a").failure()).isNotNull().satisfies(f -> assertThat(f.code()).isEqualTo("CALLBACK_TIMEOUT"));
+        assertThat(play.run("a").failure())
+                .isNotNull()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("CALLBACK_TIMEOUT"));
         assertThat(play.callBack("a", 1, Play.success("late")).refusal()).isEqualTo(Refusal.STALE_ATTEMPT);
     }
 
     @Test
     void heartbeatsKeepAWaitingAttemptAlive() {
-        Play play = Play.of(aWorkflow().task("a").http(Duration.ofHours(24), Duration.ofMinutes(5)).attempts(1)).accept("a");
+        Play play = Play.of(aWorkflow()
+                        .task("a")
+                        .http(Duration.ofHours(24), Duration.ofMinutes(5))
+                        .attempts(1))
+                .accept("a");
 
         for (int i = 0; i < 3; i++) {
             play.pass(Duration.ofMinutes(4)).tell(new Command.Heartbeat("a", null, 1, 0.25 * i, "working"));
@@ -88,7 +100,9 @@ class WaitingTest {
         assertThat(play.run("a").progress()).isEqualTo(0.5);
 
         play.pass(Duration.ofMinutes(5));
-        assertThat(play.run("a").failure()).isNotNull().satisfies(f -> assertThat(f.code()).isEqualTo("HEARTBEAT_TIMEOUT"));
+        assertThat(play.run("a").failure())
+                .isNotNull()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("HEARTBEAT_TIMEOUT"));
     }
 
     @Test
@@ -100,7 +114,8 @@ class WaitingTest {
 
     @Test
     void aWaitTaskWaitsAndGivesTheTimeItWaitedFor() {
-        Play play = Play.of(aWorkflow().task("cool").waits(Duration.ofMinutes(10))).pass(Duration.ofMinutes(10));
+        Play play =
+                Play.of(aWorkflow().task("cool").waits(Duration.ofMinutes(10))).pass(Duration.ofMinutes(10));
 
         assertThat(play.run("cool").output()).hasToString("{\"until\":\"2026-01-05T03:10:00Z\"}");
     }
@@ -109,7 +124,9 @@ class WaitingTest {
     void aWaitUntilWhatIsNoPointInTimeIsDead() {
         Play play = Play.of(aWorkflow().task("cool").waitsUntil(cel("'tomorrow'")));
 
-        assertThat(play.run("cool").failure()).isNotNull().satisfies(f -> assertThat(f.message()).contains("tomorrow"));
+        assertThat(play.run("cool").failure())
+                .isNotNull()
+                .satisfies(f -> assertThat(f.message()).contains("tomorrow"));
     }
 
     @Test
@@ -125,9 +142,17 @@ class WaitingTest {
 
     @Test
     void callbacksAndApprovalsAreAcceptedWhilePausedAndNothingNewLeaves() {
-        Play play = Play.of(aWorkflow().task("a").task("ok").approval("Ship?").task("next").after("a", "ok")).accept("a");
+        Play play = Play.of(aWorkflow()
+                        .task("a")
+                        .task("ok")
+                        .approval("Ship?")
+                        .task("next")
+                        .after("a", "ok"))
+                .accept("a");
 
-        play.tell(new Command.Pause("ops")).callBack("a", 1, Play.success(1)).tell(new Command.Approve("ok", null, "boss", null));
+        play.tell(new Command.Pause("ops"))
+                .callBack("a", 1, Play.success(1))
+                .tell(new Command.Approve("ok", null, "boss", null));
 
         assertThat(play.state("next")).isEqualTo(TaskState.PENDING);
         assertThat(play.execution().waitReason(play.run("next"))).isEqualTo(WaitReason.PAUSED);
@@ -138,29 +163,42 @@ class WaitingTest {
     void pauseAndResumeAreRefusedWhereTheyMakeNoSense() {
         Play play = Play.of(aWorkflow().task("a"));
         assertThat(play.tell(new Command.Resume("ops")).refusal()).isEqualTo(Refusal.NOT_PAUSED);
-        assertThat(play.tell(new Command.Pause("ops")).tell(new Command.Pause("ops")).refusal()).isEqualTo(Refusal.NOT_RUNNING);
+        assertThat(play.tell(new Command.Pause("ops"))
+                        .tell(new Command.Pause("ops"))
+                        .refusal())
+                .isEqualTo(Refusal.NOT_RUNNING);
         play.tell(new Command.Cancel(null, null));
         assertThat(play.tell(new Command.Pause("ops")).refusal()).isEqualTo(Refusal.ALREADY_ENDED);
     }
 
     @Test
     void anApprovalGivesWhoApprovedAndARejectionIsDead() {
-        Play play = Play.of(aWorkflow().task("yes").approval("Ship?").task("no").approval("Ship?").attempts(3));
+        Play play = Play.of(aWorkflow()
+                .task("yes")
+                .approval("Ship?")
+                .task("no")
+                .approval("Ship?")
+                .attempts(3));
         assertThat(play.run("yes").message()).isEqualTo("Ship?");
 
-        play.tell(new Command.Approve("yes", null, "boss", "go")).tell(new Command.Reject("no", null, "boss", "not now"));
+        play.tell(new Command.Approve("yes", null, "boss", "go"))
+                .tell(new Command.Reject("no", null, "boss", "not now"));
 
         assertThat(play.run("yes").output()).hasToString("{\"approved\":true,\"by\":\"boss\",\"comment\":\"go\"}");
-        assertThat(play.run("no").failure()).hasToString("TaskFailure[code=REJECTED, message=Rejected by boss: not now]");
+        assertThat(play.run("no").failure())
+                .hasToString("TaskFailure[code=REJECTED, message=Rejected by boss: not now]");
         assertThat(play.state("no")).isEqualTo(TaskState.DEAD);
     }
 
     @Test
     void anApprovalThatNobodyGivesInTimeIsDead() {
-        Play play = Play.of(aWorkflow().task("ok").approval("Ship?").within(HOUR).attempts(3)).pass(HOUR);
+        Play play = Play.of(
+                        aWorkflow().task("ok").approval("Ship?").within(HOUR).attempts(3))
+                .pass(HOUR);
 
         assertThat(play.state("ok")).isEqualTo(TaskState.DEAD);
-        assertThat(play.tell(new Command.Approve("ok", null, null, null)).refusal()).isEqualTo(Refusal.ALREADY_ENDED);
+        assertThat(play.tell(new Command.Approve("ok", null, null, null)).refusal())
+                .isEqualTo(Refusal.ALREADY_ENDED);
     }
 
     @Test
@@ -182,7 +220,9 @@ class WaitingTest {
         ChildCall first = child(play.run("child"));
 
         play.tell(ended(first, ExecutionState.TIMED_OUT));
-        assertThat(play.run("child").failure()).isNotNull().satisfies(f -> assertThat(f.code()).isEqualTo("CHILD_TIMED_OUT"));
+        assertThat(play.run("child").failure())
+                .isNotNull()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("CHILD_TIMED_OUT"));
         play.pass(Duration.ofMinutes(1));
 
         assertThat(child(play.run("child")).execution()).isNotEqualTo(first.execution());
@@ -213,9 +253,12 @@ class WaitingTest {
 
     @Test
     void childrenMayBeNestedTenDeepAndNoDeeper() {
-        assertThat(Play.deep(aWorkflow().task("child").child("send", true), 9).state("child")).isEqualTo(TaskState.WAITING);
+        assertThat(Play.deep(aWorkflow().task("child").child("send", true), 9).state("child"))
+                .isEqualTo(TaskState.WAITING);
         Play tooDeep = Play.deep(aWorkflow().task("child").child("send", true), 10);
-        assertThat(tooDeep.run("child").failure()).isNotNull().satisfies(f -> assertThat(f.code()).isEqualTo("CHILD_DEPTH"));
+        assertThat(tooDeep.run("child").failure())
+                .isNotNull()
+                .satisfies(f -> assertThat(f.code()).isEqualTo("CHILD_DEPTH"));
     }
 
     private static ChildCall child(TaskRun run) {

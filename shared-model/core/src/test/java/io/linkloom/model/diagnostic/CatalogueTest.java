@@ -34,7 +34,11 @@ class CatalogueTest {
     }
 
     private static Set<String> arguments(String pattern) {
-        return new TreeSet<>(Pattern.compile("\\{\\d}").matcher(pattern).results().map(MatchResult::group).toList());
+        return new TreeSet<>(Pattern.compile("\\{\\d}")
+                .matcher(pattern)
+                .results()
+                .map(MatchResult::group)
+                .toList());
     }
 
     @Test

@@ -38,7 +38,8 @@ class ExpressionTest {
         assertThat(evaluate("null")).isNull();
         assertThat(evaluate("1u")).isEqualTo(1L);
         assertThat(evaluate("b'abc'")).isEqualTo("YWJj");
-        assertThat(evaluate("timestamp('2026-01-02T03:04:05Z') + duration('60s')")).isEqualTo("2026-01-02T03:05:05Z");
+        assertThat(evaluate("timestamp('2026-01-02T03:04:05Z') + duration('60s')"))
+                .isEqualTo("2026-01-02T03:05:05Z");
         assertThat(evaluate("duration('90s')")).isEqualTo("PT1M30S");
         assertThat(evaluate("{'a': [1, 2.5, null, true]}"))
                 .isEqualTo(Map.of("a", Collections.unmodifiableList(listOf(1L, 2.5, null, true))));
@@ -55,7 +56,8 @@ class ExpressionTest {
         assertThat(evaluate("inputs.i")).isEqualTo(5L);
         assertThat(evaluate("inputs.f")).isEqualTo(2.5);
         assertThat(evaluate("inputs.i + inputs.s")).isEqualTo(8L);
-        assertThat(evaluate("inputs.d > inputs.i && inputs.i < 5.5 && inputs.i == 5.0")).isEqualTo(true);
+        assertThat(evaluate("inputs.d > inputs.i && inputs.i < 5.5 && inputs.i == 5.0"))
+                .isEqualTo(true);
         assertThat(evaluate("inputs.i in [1.0, 5.0]")).isEqualTo(true);
         assertThat(evaluate("[inputs.i] == [5.0]")).isEqualTo(true);
     }
@@ -115,9 +117,25 @@ class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1 +", "", "foo", "inputs.", "1/0", "int('x')", "[1][5]", "1.0/0.0", "inputs.a.b", "timestamp('x')",
-                "9223372036854775807 + 1", "'a'.matches('(')", "dyn(1) + 'a'", "inputs && true", "{'a':1}['b']", "@has(1, [])",
-                "has(inputs)", "google.protobuf.Timestamp{seconds: 1}", "-(-9223372036854775807 - 1)"
+                "1 +",
+                "",
+                "foo",
+                "inputs.",
+                "1/0",
+                "int('x')",
+                "[1][5]",
+                "1.0/0.0",
+                "inputs.a.b",
+                "timestamp('x')",
+                "9223372036854775807 + 1",
+                "'a'.matches('(')",
+                "dyn(1) + 'a'",
+                "inputs && true",
+                "{'a':1}['b']",
+                "@has(1, [])",
+                "has(inputs)",
+                "google.protobuf.Timestamp{seconds: 1}",
+                "-(-9223372036854775807 - 1)"
             })
     void whatCannotBeEvaluatedIsAnExpressionException(String source) {
         assertThatThrownBy(() -> evaluate(source)).isInstanceOf(ExpressionException.class);
@@ -154,7 +172,8 @@ class ExpressionTest {
         assertThatThrownBy(() -> evaluate("'" + "x".repeat(4096) + "'")).hasMessageContaining("4096");
         assertThatThrownBy(() -> evaluate("inputs.big")).hasMessageContaining("more than 1 MiB");
         assertThatThrownBy(() -> evaluate("inputs.text")).hasMessageContaining("more than 1 MiB");
-        assertThatThrownBy(() -> evaluate("(".repeat(2000) + "1" + ")".repeat(2000))).isInstanceOf(ExpressionException.class);
+        assertThatThrownBy(() -> evaluate("(".repeat(2000) + "1" + ")".repeat(2000)))
+                .isInstanceOf(ExpressionException.class);
         assertThatThrownBy(() -> evaluate("[".repeat(2000) + "]".repeat(2000))).isInstanceOf(ExpressionException.class);
     }
 
@@ -172,8 +191,10 @@ class ExpressionTest {
 
     @Test
     void namesTheTasksThatItReads() {
-        assertThat(new Expression("tasks.a.output + tasks[\"b-c\"].output").tasks()).containsExactlyInAnyOrder("a", "b-c");
-        assertThat(new Expression("has(tasks.a.output.x) ? tasks.b.state : ''").tasks()).containsExactlyInAnyOrder("a", "b");
+        assertThat(new Expression("tasks.a.output + tasks[\"b-c\"].output").tasks())
+                .containsExactlyInAnyOrder("a", "b-c");
+        assertThat(new Expression("has(tasks.a.output.x) ? tasks.b.state : ''").tasks())
+                .containsExactlyInAnyOrder("a", "b");
         assertThat(new Expression("tasks.fetch.output").tasks()).containsExactly("fetch");
         assertThat(new Expression("[1].map(tasks, tasks + 1)").tasks()).isEmpty();
         assertThat(new Expression("tasks.a +").tasks()).isEmpty();

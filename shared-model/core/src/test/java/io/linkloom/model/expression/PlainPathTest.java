@@ -35,9 +35,25 @@ class PlainPathTest {
 
     @Test
     void leavesEverythingElseToCel() {
-        for (String source : List.of("", ".", "inputs.", ".inputs", "inputs..a", "inputs.1a", "inputs.true", "inputs.in", "true", "foo.a",
-                "inputs a", "inputs.a-b", "inputs[0]", "inputs.é", "1", "null", "inputs.a ", "int"))
-            assertThat(PlainPath.parse(source)).as(source).isNull();
+        for (String source : List.of(
+                "",
+                ".",
+                "inputs.",
+                ".inputs",
+                "inputs..a",
+                "inputs.1a",
+                "inputs.true",
+                "inputs.in",
+                "true",
+                "foo.a",
+                "inputs a",
+                "inputs.a-b",
+                "inputs[0]",
+                "inputs.é",
+                "1",
+                "null",
+                "inputs.a ",
+                "int")) assertThat(PlainPath.parse(source)).as(source).isNull();
     }
 
     @Test

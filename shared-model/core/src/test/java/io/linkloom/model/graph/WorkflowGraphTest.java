@@ -53,7 +53,9 @@ class WorkflowGraphTest {
                     assertThat(all.get(up)).as("seed %d", seed).isTrue();
                 }
                 for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
-                    assertThat(new GraphTraversal(graph).isUpstream(i, at)).as("seed %d", seed).isTrue();
+                    assertThat(new GraphTraversal(graph).isUpstream(i, at))
+                            .as("seed %d", seed)
+                            .isTrue();
                 }
             }
         }
@@ -63,7 +65,8 @@ class WorkflowGraphTest {
         String[] tasks = new String[size];
         for (int i = 0; i < size; i++) {
             StringBuilder task = new StringBuilder("t" + (size - i) + ":");
-            for (int j = 0; j < i; j++) if (random.nextInt(8) == 0) task.append("t").append(size - j).append(',');
+            for (int j = 0; j < i; j++)
+                if (random.nextInt(8) == 0) task.append("t").append(size - j).append(',');
             tasks[i] = task.toString();
         }
         return tasks;
@@ -79,7 +82,11 @@ class WorkflowGraphTest {
         StringBuilder document = new StringBuilder("id: w\ntasks:\n");
         for (String task : tasks) {
             String id = task.substring(0, task.indexOf(':'));
-            document.append("  - {id: ").append(id).append(", type: approval, dependsOn: [").append(task.substring(id.length() + 1)).append("]}\n");
+            document.append("  - {id: ")
+                    .append(id)
+                    .append(", type: approval, dependsOn: [")
+                    .append(task.substring(id.length() + 1))
+                    .append("]}\n");
         }
         return ((ReadResult.Valid) WorkflowReader.read(document.toString())).graph();
     }

@@ -28,33 +28,21 @@ final class BrokenDocuments {
                             "2:1 /scheduel unknown-key schedule",
                             "5:5 /tasks/0/typ unknown-key type",
                             "6:11 /tasks/0/type unknown-value http")),
-            new Broken(
-                    """
+            new Broken("""
                     name: no id and no tasks
-                    """,
-                    List.of(
-                            "1:1  missing-key",
-                            "1:1  missing-key")),
-            new Broken(
-                    """
+                    """, List.of("1:1  missing-key", "1:1  missing-key")),
+            new Broken("""
                     id: "has space"
                     namespace: Upper
                     tasks: []
-                    """,
-                    List.of(
-                            "1:5 /id bad-id",
-                            "2:12 /namespace bad-id",
-                            "3:8 /tasks no-tasks")),
-            new Broken(
-                    """
+                    """, List.of("1:5 /id bad-id", "2:12 /namespace bad-id", "3:8 /tasks no-tasks")),
+            new Broken("""
                     id: w
                     tasks:
                       - {id: a, type: shell, command: ls}
                       - {id: b, type: shell, command: ls}
                       - {id: a, type: shell, command: ls}
-                    """,
-                    List.of(
-                            "5:10 /tasks/2/id duplicate-task")),
+                    """, List.of("5:10 /tasks/2/id duplicate-task")),
             new Broken(
                     """
                     id: w
@@ -66,8 +54,7 @@ final class BrokenDocuments {
                             "3:45 /tasks/0/dependsOn/0 self-dependency",
                             "4:41 /tasks/1/dependsOn/0 unknown-task fetch",
                             "4:48 /tasks/1/dependsOn/1 wrong-type")),
-            new Broken(
-                    """
+            new Broken("""
                     id: w
                     tasks:
                       - id: a
@@ -79,9 +66,7 @@ final class BrokenDocuments {
                       - id: c
                         type: approval
                         dependsOn: [b]
-                    """,
-                    List.of(
-                            "3:9 /tasks/0/id cycle")),
+                    """, List.of("3:9 /tasks/0/id cycle")),
             new Broken(
                     """
                     id: w
@@ -363,36 +348,20 @@ final class BrokenDocuments {
                             "6:11 /triggers wrong-type",
                             "7:12 /defaults/retries unknown-key",
                             "7:48 /defaults/timeout wrong-type 1s")),
-            new Broken(
-                    """
+            new Broken("""
                     - id: w
-                    """,
-                    List.of(
-                            "1:1  wrong-type")),
-            new Broken(
-                    """
+                    """, List.of("1:1  wrong-type")),
+            new Broken("""
                     just text
-                    """,
-                    List.of(
-                            "1:1  wrong-type")),
-            new Broken(
-                    """
+                    """, List.of("1:1  wrong-type")),
+            new Broken("""
                     id: w
                       bad: indent
-                    """,
-                    List.of(
-                            "2:6  syntax")),
-            new Broken(
-                    """
+                    """, List.of("2:6  syntax")),
+            new Broken("""
                     id: "unclosed
-                    """,
-                    List.of(
-                            "2:1  syntax")),
-            new Broken(
-                    """
+                    """, List.of("2:1  syntax")),
+            new Broken("""
                     {"id": "w", "tasks": [{"id": "t", "type": "shell"}], "extra": 1}
-                    """,
-                    List.of(
-                            "1:23 /tasks/0 one-of",
-                            "1:54 /extra unknown-key")));
+                    """, List.of("1:23 /tasks/0 one-of", "1:54 /extra unknown-key")));
 }

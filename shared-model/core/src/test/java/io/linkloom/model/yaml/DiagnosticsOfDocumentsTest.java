@@ -24,17 +24,22 @@ class DiagnosticsOfDocumentsTest {
     @Test
     void messagesSayWhatIsWrongAndWhatWouldBeRight() {
         assertThat(message("id: w\nscheduel: '@daily'\n" + TASKS)).isEqualTo("The key `scheduel` is unknown here");
-        assertThat(message("id: w\nfailFast: yes\n" + TASKS)).isEqualTo("Expected true or false, but found a string `yes`");
+        assertThat(message("id: w\nfailFast: yes\n" + TASKS))
+                .isEqualTo("Expected true or false, but found a string `yes`");
         assertThat(message("id: w\ntimeout: 90\n" + TASKS))
                 .isEqualTo("Expected a duration such as 30s or 1h30m, but found a number `90`");
         assertThat(message("id: w\nlabels: [a]\n" + TASKS)).isEqualTo("Expected an object, but found a list");
-        assertThat(message("id: w\nid: x\n" + TASKS)).isEqualTo("The key `id` is here twice; the first one is at line 1, column 1");
-        assertThat(message("id: w\nschedule: '0 25 * * *'\n" + TASKS)).contains("25 is outside the field").contains("write 0-23");
+        assertThat(message("id: w\nid: x\n" + TASKS))
+                .isEqualTo("The key `id` is here twice; the first one is at line 1, column 1");
+        assertThat(message("id: w\nschedule: '0 25 * * *'\n" + TASKS))
+                .contains("25 is outside the field")
+                .contains("write 0-23");
         assertThat(message("id: w\ntasks:\n" + task("a", "[c]") + task("b", "[a]") + task("c", "[b]")))
                 .isEqualTo("The tasks wait for each other: a → c → b → a");
         assertThat(message("id: w\noutputs: {x: '${{ tasks.a-b.output }}'}\n" + TASKS))
                 .isEqualTo("`tasks.a-b` means a subtraction; an id with `-` is written `tasks[\"a-b\"]`");
-        assertThat(message("id: w\noutputs: {x: '${{ 1 + }}'}\n" + TASKS)).isEqualTo("The expression `1 +` is wrong: it ends too early");
+        assertThat(message("id: w\noutputs: {x: '${{ 1 + }}'}\n" + TASKS))
+                .isEqualTo("The expression `1 +` is wrong: it ends too early");
     }
 
     @Test
@@ -47,7 +52,8 @@ class DiagnosticsOfDocumentsTest {
 
     @Test
     void maxParallelWithoutForEachIsAWarning() {
-        assertThat(Documents.valid(Documents.task("type: approval\nmaxParallel: 2")).warnings())
+        assertThat(Documents.valid(Documents.task("type: approval\nmaxParallel: 2"))
+                        .warnings())
                 .extracting(Documents::line)
                 .containsExactly("5:5 /tasks/0/maxParallel no-effect");
     }

@@ -23,7 +23,8 @@ class FuzzTest {
     void whateverItIsFedItAnswersInTimeWithPlaces() {
         long documents = Long.getLong("loom.fuzz.documents", 20_000);
         long first = Long.getLong("loom.fuzz.seed", 1);
-        List<String> corpus = List.of(Documents.everything(), Documents.dailyReport(), Documents.task("type: wait\nduration: 5m"));
+        List<String> corpus =
+                List.of(Documents.everything(), Documents.dailyReport(), Documents.task("type: wait\nduration: 5m"));
         WorkflowReader.read(corpus.getFirst());
         for (long seed = first; seed < first + documents; seed++) {
             byte[] document = new Mutations(new SplittableRandom(seed), corpus).next();
@@ -53,22 +54,65 @@ class FuzzTest {
         for (Diagnostic error : errors) {
             assertThat(error.line()).as("seed %d: %s", seed, error).isPositive();
             assertThat(error.column()).as("seed %d: %s", seed, error).isPositive();
-            assertThat(error.message()).as("seed %d: %s", seed, error).isNotBlank().doesNotContain("io.linkloom", "Exception", "{0}");
-            assertThat(error.message(Locale.of("uk"))).as("seed %d: %s", seed, error).isNotEqualTo(error.message());
+            assertThat(error.message())
+                    .as("seed %d: %s", seed, error)
+                    .isNotBlank()
+                    .doesNotContain("io.linkloom", "Exception", "{0}");
+            assertThat(error.message(Locale.of("uk")))
+                    .as("seed %d: %s", seed, error)
+                    .isNotEqualTo(error.message());
         }
     }
 
     /** Ways to break a document. */
     private record Mutations(RandomGenerator random, List<String> corpus) {
         private static final List<String> TOKENS = List.of(
-                "${{ ", " }}", "{", "}", "[", "]", ": ", "- ", "\n", "&a ", "*a", "!!java/x ", "? ", "|\n", ">-\n", "\"", "'", "#", "---\n", "...\n",
-                "%YAML 1.2\n", "\t", "null", "~", "1e999", "\\", "@", "`", ",", "tasks.a-b", "<<: ", "\u0000", "é", "😀", "true", "-", ".", "0x", "id: ");
+                "${{ ",
+                " }}",
+                "{",
+                "}",
+                "[",
+                "]",
+                ": ",
+                "- ",
+                "\n",
+                "&a ",
+                "*a",
+                "!!java/x ",
+                "? ",
+                "|\n",
+                ">-\n",
+                "\"",
+                "'",
+                "#",
+                "---\n",
+                "...\n",
+                "%YAML 1.2\n",
+                "\t",
+                "null",
+                "~",
+                "1e999",
+                "\\",
+                "@",
+                "`",
+                ",",
+                "tasks.a-b",
+                "<<: ",
+                "\u0000",
+                "é",
+                "😀",
+                "true",
+                "-",
+                ".",
+                "0x",
+                "id: ");
 
         byte[] next() {
             String text = corpus.get(random.nextInt(corpus.size()));
             for (int i = random.nextInt(1, 6); i > 0; i--) text = mutated(text);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length > 0 && random.nextInt(4) == 0) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            if (bytes.length > 0 && random.nextInt(4) == 0)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             return bytes;
         }
 

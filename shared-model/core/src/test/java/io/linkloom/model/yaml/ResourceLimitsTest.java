@@ -22,7 +22,15 @@ class ResourceLimitsTest {
     void aBillionLaughsAreRefused() {
         StringBuilder bomb = new StringBuilder("id: w\nx0: &x0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 30; i++) {
-            bomb.append("x").append(i).append(": &x").append(i).append(" [").append(("*x" + (i - 1) + ", ").repeat(9)).append("*x").append(i - 1).append("]\n");
+            bomb.append("x")
+                    .append(i)
+                    .append(": &x")
+                    .append(i)
+                    .append(" [")
+                    .append(("*x" + (i - 1) + ", ").repeat(9))
+                    .append("*x")
+                    .append(i - 1)
+                    .append("]\n");
         }
 
         assertThat(fast(bomb.toString())).containsExactly("too-many-aliases");
@@ -42,7 +50,14 @@ class ResourceLimitsTest {
         assertThat(fast("- ".repeat(500_000))).containsExactly("nested-too-deeply");
         assertThat(fast("? ".repeat(500_000))).containsExactly("nested-too-deeply");
         StringBuilder anchors = new StringBuilder("a0: &a0 [x]\n");
-        for (int i = 1; i < 100; i++) anchors.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append("]\n");
+        for (int i = 1; i < 100; i++)
+            anchors.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append("]\n");
         assertThat(fast(anchors.toString())).containsExactly("nested-too-deeply");
     }
 
@@ -111,7 +126,8 @@ class ResourceLimitsTest {
 
     private static List<String> fast(String document) {
         long start = System.nanoTime();
-        List<String> codes = errors(document).stream().map(error -> error.code()).toList();
+        List<String> codes =
+                errors(document).stream().map(error -> error.code()).toList();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         return codes;
     }

@@ -30,8 +30,10 @@ class WorkflowReaderTest {
         assertThat(read.definition().id()).isEqualTo("daily-report");
         assertThat(read.definition().namespace()).isEqualTo("default");
         assertThat(read.definition().triggers())
-                .containsExactly(new Trigger.Cron("0 3 * * *", ZoneOffset.UTC, Trigger.CatchUp.NONE, Duration.ZERO, Map.of()));
-        assertThat(read.definition().tasks()).extracting(TaskDefinition::id)
+                .containsExactly(
+                        new Trigger.Cron("0 3 * * *", ZoneOffset.UTC, Trigger.CatchUp.NONE, Duration.ZERO, Map.of()));
+        assertThat(read.definition().tasks())
+                .extracting(TaskDefinition::id)
                 .containsExactly("fetch_data", "process_data", "send_email");
         TaskDefinition fetch = read.definition().tasks().getFirst();
         assertThat(fetch.retry()).isEqualTo(RetryPolicy.DEFAULT);
@@ -54,7 +56,8 @@ class WorkflowReaderTest {
         assertThat(definition.triggers()).hasSize(4);
         assertThat(((Trigger.Cron) definition.triggers().get(1)).timezone()).isEqualTo(ZoneId.of("Europe/Kyiv"));
         assertThat(((Trigger.Cron) definition.triggers().get(1)).jitter()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(((Trigger.Event) definition.triggers().get(2)).when()).isEqualTo(new Expression("event.data.amount > 100"));
+        assertThat(((Trigger.Event) definition.triggers().get(2)).when())
+                .isEqualTo(new Expression("event.data.amount > 100"));
         assertThat(definition.concurrency()).isEqualTo(new Concurrency(1, Concurrency.OnLimit.QUEUE));
         assertThat(definition.timeout()).isEqualTo(Duration.ofHours(2));
         assertThat(definition.tasks()).hasSize(8);
@@ -104,8 +107,12 @@ class WorkflowReaderTest {
     void theSameInOtherWordsIsEqualAndAChangeIsNot() {
         String document = Documents.everything();
 
-        assertThat(valid(document).definition()).isEqualTo(valid("# comment\n" + document.replace("\"0 3 * * *\"", "'0 3 * * *'")).definition());
-        assertThat(valid(document).definition()).isNotEqualTo(valid(document.replace("threshold: 0.8", "threshold: 0.9")).definition());
+        assertThat(valid(document).definition())
+                .isEqualTo(valid("# comment\n" + document.replace("\"0 3 * * *\"", "'0 3 * * *'"))
+                        .definition());
+        assertThat(valid(document).definition())
+                .isNotEqualTo(valid(document.replace("threshold: 0.8", "threshold: 0.9"))
+                        .definition());
     }
 
     @Test
@@ -116,8 +123,11 @@ class WorkflowReaderTest {
                 params: {a: yes, b: on, c: 012, d: 0x1F, e: 0o17, f: ~, g: True, h: 1_000, i: 12:30, j: 2026-01-01, k: 1e3, l: '5', m: !!str 7, on: 1}
                 """)).definition().tasks().getFirst();
 
-        assertThat(task.params()).isEqualTo(new Template.Literal(json(
-                "{'a':'yes','b':'on','c':12,'d':31,'e':15,'f':null,'g':true,'h':'1_000','i':'12:30','j':'2026-01-01','k':1000.0,'l':'5','m':'7','on':1}")));
+        assertThat(task.params())
+                .isEqualTo(
+                        new Template.Literal(
+                                json(
+                                        "{'a':'yes','b':'on','c':12,'d':31,'e':15,'f':null,'g':true,'h':'1_000','i':'12:30','j':'2026-01-01','k':1000.0,'l':'5','m':'7','on':1}")));
     }
 
     private static Json json(String text) {
@@ -142,26 +152,37 @@ class WorkflowReaderTest {
 
         assertThat(task.params()).isInstanceOfSatisfying(Template.Mapping.class, mapping -> {
             assertThat(mapping.entries().get("alone")).isEqualTo(new Template.Single(new Expression("inputs.n")));
-            assertThat(mapping.entries().get("text")).isEqualTo(new Template.Text(List.of(new Template.Part.Plain("n="),
-                    new Template.Part.Inserted(new Expression("inputs.n")), new Template.Part.Plain("!"))));
-            assertThat(mapping.entries().get("map")).isEqualTo(new Template.Single(new Expression("{'a': {'b': '}}'}}")));
+            assertThat(mapping.entries().get("text"))
+                    .isEqualTo(new Template.Text(List.of(
+                            new Template.Part.Plain("n="),
+                            new Template.Part.Inserted(new Expression("inputs.n")),
+                            new Template.Part.Plain("!"))));
+            assertThat(mapping.entries().get("map"))
+                    .isEqualTo(new Template.Single(new Expression("{'a': {'b': '}}'}}")));
         });
     }
 
     @Test
     void aliasesAndAByteOrderMarkAreFine() {
-        String document = "\uFEFFid: w\ntasks:\n  - {id: a, type: shell, command: ls, env: &e {A: x}}\n  - {id: b, type: shell, command: ls, env: *e}\n";
+        String document =
+                "\uFEFFid: w\ntasks:\n  - {id: a, type: shell, command: ls, env: &e {A: x}}\n  - {id: b, type: shell, command: ls, env: *e}\n";
 
         WorkflowDefinition definition = valid(document).definition();
-        assertThat(WorkflowReader.read(document.getBytes(StandardCharsets.UTF_8))).isInstanceOf(ReadResult.Valid.class);
-        assertThat(definition.tasks().get(1).work()).isEqualTo(definition.tasks().get(0).work());
+        assertThat(WorkflowReader.read(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ReadResult.Valid.class);
+        assertThat(definition.tasks().get(1).work())
+                .isEqualTo(definition.tasks().get(0).work());
     }
 
     @Test
     void readsTenThousandTasksInASecondOrTwo() {
         StringBuilder document = new StringBuilder("id: w\ntasks:\n  - {id: t0, type: shell, command: ls}\n");
         for (int i = 1; i < 10_000; i++) {
-            document.append("  - {id: t").append(i).append(", type: shell, command: ls, dependsOn: [t").append(i - 1).append("]}\n");
+            document.append("  - {id: t")
+                    .append(i)
+                    .append(", type: shell, command: ls, dependsOn: [t")
+                    .append(i - 1)
+                    .append("]}\n");
         }
         valid(document.toString());
         long start = System.nanoTime();

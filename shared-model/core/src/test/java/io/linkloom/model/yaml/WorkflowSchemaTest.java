@@ -24,12 +24,59 @@ import org.junit.jupiter.api.Test;
  * finds wrong in the structure.
  */
 class WorkflowSchemaTest {
-    private static final Set<String> STRUCTURAL = Set.of("unknown-key", "missing-key", "wrong-type", "unknown-value", "out-of-range",
-            "bad-id", "one-of", "key-needs", "empty-list", "no-tasks", "bad-method", "bad-header-name", "reserved-header", "bad-status",
-            "bad-env-name", "bad-class", "bad-workflow", "required-with-default", "bounds-not-for-type", "run-if-without-upstream",
-            "expression-in-command", "bad-duration", "empty-text", "expression-expected");
-    private static final List<Object> VALUES = List.of("", "x", "a b", "5m", "PT5M", "0s", "${{ 1 }}", "a ${{ 1 }}", "POST", "http", "/p", "//p",
-            "ns:w", -1L, 0L, 1L, 200L, 1000L, 1.5, true, false, List.of(), List.of("x"), List.of(1L), Map.of(), Map.of("a", "x"), "200-299");
+    private static final Set<String> STRUCTURAL = Set.of(
+            "unknown-key",
+            "missing-key",
+            "wrong-type",
+            "unknown-value",
+            "out-of-range",
+            "bad-id",
+            "one-of",
+            "key-needs",
+            "empty-list",
+            "no-tasks",
+            "bad-method",
+            "bad-header-name",
+            "reserved-header",
+            "bad-status",
+            "bad-env-name",
+            "bad-class",
+            "bad-workflow",
+            "required-with-default",
+            "bounds-not-for-type",
+            "run-if-without-upstream",
+            "expression-in-command",
+            "bad-duration",
+            "empty-text",
+            "expression-expected");
+    private static final List<Object> VALUES = List.of(
+            "",
+            "x",
+            "a b",
+            "5m",
+            "PT5M",
+            "0s",
+            "${{ 1 }}",
+            "a ${{ 1 }}",
+            "POST",
+            "http",
+            "/p",
+            "//p",
+            "ns:w",
+            -1L,
+            0L,
+            1L,
+            200L,
+            1000L,
+            1.5,
+            true,
+            false,
+            List.of(),
+            List.of("x"),
+            List.of(1L),
+            Map.of(),
+            Map.of("a", "x"),
+            "200-299");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(WorkflowSchema.text(), InputFormat.JSON);
@@ -44,8 +91,10 @@ class WorkflowSchemaTest {
     @Test
     void agreesAboutBrokenDocuments() throws Unreadable {
         for (BrokenDocuments.Broken broken : BrokenDocuments.ALL) {
-            boolean parses = ((ReadResult.Invalid) WorkflowReader.read(broken.document())).kind() == ReadResult.Kind.INVALID;
-            boolean isJson = broken.found().stream().noneMatch(line -> line.contains("bad-key") || line.contains("duplicate-key"));
+            boolean parses =
+                    ((ReadResult.Invalid) WorkflowReader.read(broken.document())).kind() == ReadResult.Kind.INVALID;
+            boolean isJson = broken.found().stream()
+                    .noneMatch(line -> line.contains("bad-key") || line.contains("duplicate-key"));
             if (parses && isJson) agree(plain(broken.document()), broken.document());
         }
     }
@@ -64,9 +113,17 @@ class WorkflowSchemaTest {
         List<Error> refusals = refusals(document);
         ReadResult result = WorkflowReader.read(Json.of(document).toString());
         List<Diagnostic> errors = result instanceof ReadResult.Invalid invalid ? invalid.errors() : List.of();
-        if (!refusals.isEmpty()) assertThat(errors).as("%s: only the schema refuses: %s", what, refusals).isNotEmpty();
-        List<Diagnostic> structural = errors.stream().filter(error -> STRUCTURAL.contains(error.code())).toList();
-        if (!structural.isEmpty()) assertThat(refusals).as("%s: only the reader refuses: %s", what, structural).isNotEmpty();
+        if (!refusals.isEmpty())
+            assertThat(errors)
+                    .as("%s: only the schema refuses: %s", what, refusals)
+                    .isNotEmpty();
+        List<Diagnostic> structural = errors.stream()
+                .filter(error -> STRUCTURAL.contains(error.code()))
+                .toList();
+        if (!structural.isEmpty())
+            assertThat(refusals)
+                    .as("%s: only the reader refuses: %s", what, structural)
+                    .isNotEmpty();
     }
 
     private List<Error> refusals(@Nullable Object document) {
