@@ -85,7 +85,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    EngineLifecycle engineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal) {
-        return new EngineLifecycle(loop, inbox, shards, journal);
+    EngineLifecycle engineLifecycle(
+            ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal, Dispatcher dispatcher) {
+        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher);
     }
 }

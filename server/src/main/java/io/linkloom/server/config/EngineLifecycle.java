@@ -1,10 +1,13 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.dispatch.Dispatcher;
 import io.linkloom.server.journal.Journal;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardTable;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,13 +16,18 @@ import org.springframework.context.SmartLifecycle;
 final class EngineLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineLifecycle.class);
 
+    /** So long a server that stops waits for the answers of its attempts. */
+    private static final Duration GRACE = Duration.ofSeconds(6);
+
     private final ShardLoop loop;
     private final Inbox inbox;
     private final ShardTable shards;
     private final Journal journal;
+    private final Dispatcher dispatcher;
     private volatile boolean running;
 
-    EngineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal) {
+    EngineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal, Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
         this.loop = loop;
         this.inbox = inbox;
         this.shards = shards;
@@ -42,6 +50,10 @@ final class EngineLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
+        dispatcher.stopSending();
+        long patience = System.nanoTime() + GRACE.toNanos();
+        // Answers that come in time count; whatever takes longer is LOST, and sent again after the next start.
+        while (dispatcher.underWay() > 0 && System.nanoTime() < patience) LockSupport.parkNanos(10_000_000);
         loop.close();
         running = false;
     }

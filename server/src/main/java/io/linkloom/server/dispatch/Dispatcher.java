@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dispatcher implements Outbox {
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
     private final DispatcherParts parts;
+    private volatile boolean stopping;
 
     public Dispatcher(DispatcherParts parts) {
         this.parts = parts;
@@ -67,6 +68,11 @@ public final class Dispatcher implements Outbox {
         return flights.containsKey(key(execution, attempt.task(), attempt.index(), attempt.attempt()));
     }
 
+    /** Sends nothing any more; what is on its way may come to its end. */
+    public void stopSending() {
+        stopping = true;
+    }
+
     /** How many attempts are on their way. */
     public int underWay() {
         return flights.size();
@@ -83,10 +89,12 @@ public final class Dispatcher implements Outbox {
             parts.inbox().finished(execution.id(), lost, pool);
             return;
         }
+        // It stays as it is, and the next start sends it.
+        if (stopping) return;
         Flight flight = new Flight();
         String key = key(execution.id(), dispatch.task(), dispatch.index(), dispatch.attempt());
-        flights.put(key, flight);
         AttemptContext context = context(execution, run, flight);
+        flights.put(key, flight);
         Thread.ofVirtual().start(() -> {
             Outcome outcome = flight.leave() && parts.mayLeave().getAsBoolean() ? fly(context) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
@@ -102,7 +110,8 @@ public final class Dispatcher implements Outbox {
     private Outcome fly(AttemptContext context) {
         try {
             return Outcomes.of(parts.runners().of(context.definition().work()).run(context));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Whatever it is, also an error of a plugin: the attempt has an outcome and its slot comes back.
             return Outcome.Failed.retryable("INTERNAL", "The attempt could not be made: " + e);
         }
     }

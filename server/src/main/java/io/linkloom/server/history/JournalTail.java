@@ -119,7 +119,7 @@ public final class JournalTail implements AutoCloseable {
         if (positions.partial() != NO_SHARD) read(positions.partial(), messages);
         for (Integer shard : List.copyOf(dirty)) {
             dirty.remove(shard);
-            if (shard != NO_SHARD && read(shard, messages)) dirty.add(shard);
+            if (shard != NO_SHARD && read(shard, messages)) wake(shard);
         }
         for (StreamEvent event = ofWorkflows.poll(); event != null; event = ofWorkflows.poll()) {
             messages.add(new StreamMessage(position(), "workflow", event));

@@ -39,6 +39,10 @@ public final class JdbcJournal implements Journal, AutoCloseable {
         } catch (SQLException e) {
             drop();
             throw new JournalException("The journal could not be written: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // What was written so far must not become durable with the next commit.
+            drop();
+            throw e;
         }
     }
 

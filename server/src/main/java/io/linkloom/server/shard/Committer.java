@@ -68,6 +68,9 @@ final class Committer {
                 shards.rolledBack();
                 throw e;
             }
+        } catch (RuntimeException e) {
+            shards.rolledBack();
+            throw e;
         }
     }
 

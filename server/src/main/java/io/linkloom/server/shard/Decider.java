@@ -184,16 +184,18 @@ final class Decider {
         batch.add(staged, decision);
         Execution execution = staged.live.execution();
         for (Event event : decision.events()) {
-            if (event instanceof Event.AttemptStarted started) {
-                String pool = execution.plan().pool(execution.plan().graph().ordinal(started.task()));
-                parts.pools().take(pool);
-                batch.takenSlots().add(pool);
-            } else if (event instanceof Event.ExecutionReopened || event instanceof Event.ExecutionStarted) {
+            if (event instanceof Event.ExecutionReopened || event instanceof Event.ExecutionStarted) {
                 gates.enter(execution);
             }
         }
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.Abort abort) parts.outbox().closeGate(execution.id(), abort);
+            // By the effect, not by the event: an attempt that the same step called back again never leaves.
+            if (effect instanceof Effect.Dispatch dispatch) {
+                String pool = execution.plan().pool(execution.plan().graph().ordinal(dispatch.task()));
+                parts.pools().take(pool);
+                batch.takenSlots().add(pool);
+            }
         }
     }
 
@@ -203,17 +205,11 @@ final class Decider {
         for (Batch.Staged staged : batch.staged()) {
             Execution execution = staged.live.execution();
             for (Effect effect : staged.effects) {
-                switch (effect) {
-                    case Effect.AwaitSlot wait -> {
-                        var who = new SlotPools.Waiting(execution.id(), wait.task(), wait.index());
-                        parts.pools().enqueue(wait.pool(), who, wait.priority());
-                    }
-                    case Effect.Dispatch e -> parts.outbox().carryOut(execution, e);
-                    case Effect.Abort e -> parts.outbox().carryOut(execution, e);
-                    case Effect.WakeAt e -> parts.outbox().carryOut(execution, e);
-                    case Effect.StartChild e -> parts.outbox().carryOut(execution, e);
-                    case Effect.CancelChild e -> parts.outbox().carryOut(execution, e);
-                    case Effect.Ended e -> parts.outbox().carryOut(execution, e);
+                try {
+                    carryOut(execution, effect);
+                } catch (RuntimeException e) {
+                    // One effect must not take the loop down; a restart finds it outstanding.
+                    log.error("An effect of {} could not be carried out: {}", execution.id(), effect, e);
                 }
             }
             if (execution.state().isEnded()) {
@@ -228,6 +224,15 @@ final class Decider {
                 following.add(Message.Send.of(evicted, new Command.Cancel(null, "A newer execution takes its place")));
         }
         return following;
+    }
+
+    private void carryOut(Execution execution, Effect effect) {
+        if (effect instanceof Effect.AwaitSlot wait) {
+            var who = new SlotPools.Waiting(execution.id(), wait.task(), wait.index());
+            parts.pools().enqueue(wait.pool(), who, wait.priority());
+        } else {
+            parts.outbox().carryOut(execution, effect);
+        }
     }
 
     /** Nothing of the batch took place: memory forgets it, slots and places in queues are as before. */

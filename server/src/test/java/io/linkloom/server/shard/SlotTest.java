@@ -53,6 +53,22 @@ class SlotTest {
     }
 
     @Test
+    void anAttemptThatIsCalledBackInTheSameStepCostsNoSlot() {
+        engine.register("""
+                id: doomed
+                failFast: true
+                tasks:
+                  - {id: a, type: http, url: "http://narrow/a"}
+                  - {id: b, type: http, url: "http://narrow/b", when: "${{ 1 / (size(workflow.id) - 6) > 0 }}"}
+                """);
+        engine.register(single("blocker", "priority: 0"));
+        engine.await(engine.start("doomed"), ExecutionState.FAILED);
+        // The one slot of that backend is free again.
+        engine.await(engine.start("blocker"), ExecutionState.SUCCEEDED);
+        assertThat(runner.calls()).extracting(ScriptedRunner.Call::task).containsExactly("blocker");
+    }
+
+    @Test
     void theMoreUrgentLeavesFirst() {
         engine.register(single("blocker", "priority: 0"));
         engine.register(single("low", "priority: -5"));

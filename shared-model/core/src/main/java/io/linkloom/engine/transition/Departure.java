@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts attempts: sends what needs a slot as soon as there is one, and opens what only waits. */
 final class Departure {
+    /** Nothing waits beyond this; later points in time do not fit everywhere. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Child workflows may be nested so deep. */
     static final int MAX_DEPTH = 10;
 
@@ -135,7 +138,10 @@ final class Departure {
         if (wait.duration() != null) return now.plus(wait.duration());
         Object value = Objects.requireNonNull(wait.until()).render(scope);
         try {
-            if (value instanceof String text) return OffsetDateTime.parse(text).toInstant();
+            if (value instanceof String text) {
+                Instant until = OffsetDateTime.parse(text).toInstant();
+                if (until.isBefore(LATEST)) return until;
+            }
         } catch (DateTimeException e) {
             // Said below, together with every other value that is no point in time.
         }
