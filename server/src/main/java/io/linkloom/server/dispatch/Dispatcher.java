@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries effects out: attempts each on a virtual thread of its own, timers, children, endings.
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An attempt leaves only after its commit, only while the lease is held, and never once its gate is closed.
  */
 public final class Dispatcher implements Outbox {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
     private final DispatcherParts parts;
     private volatile boolean stopping;
@@ -112,6 +116,7 @@ public final class Dispatcher implements Outbox {
             return Outcomes.of(parts.runners().of(context.definition().work()).run(context));
         } catch (Throwable e) {
             // Whatever it is, also an error of a plugin: the attempt has an outcome and its slot comes back.
+            log.error("An attempt of {} could not be made", context.execution().id(), e);
             return Outcome.Failed.retryable("INTERNAL", "The attempt could not be made: " + e);
         }
     }
