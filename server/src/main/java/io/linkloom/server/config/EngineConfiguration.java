@@ -18,6 +18,7 @@ import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.WorkflowStore;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,7 +79,8 @@ class EngineConfiguration {
             ObjectProvider<CommitListener> listeners,
             InstantSource clock) {
         SlotPools pools = new SlotPools(settings.slots()::of);
-        CommitListener listener = listeners.getIfAvailable(() -> (header, entry) -> {});
+        List<CommitListener> all = listeners.orderedStream().toList();
+        CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(
                 new ShardLoopParts(inbox, shards, journal, workflows::plan, pools, dispatcher, listener, clock),
                 () -> Runtime.getRuntime().halt(1));

@@ -62,6 +62,16 @@ public record AttemptContext(
         return run.index() == null ? key : key + "/" + run.index();
     }
 
+    /** The same attempt with another scope for its expressions and another place for its log. */
+    public AttemptContext with(Scope otherScope, LogSink otherLog) {
+        return new AttemptContext(execution, run, definition, otherScope, envelope, address, otherLog, cancel);
+    }
+
+    /** The same attempt, sent to another address. */
+    public AttemptContext at(Address other) {
+        return new AttemptContext(execution, run, definition, scope, envelope, other, log, cancel);
+    }
+
     /** The timeout of the task, or the given one where the definition has none. */
     public Duration timeoutOr(Duration fallback) {
         Duration timeout = definition.timeout();

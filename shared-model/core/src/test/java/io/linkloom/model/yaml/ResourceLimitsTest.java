@@ -128,7 +128,8 @@ class ResourceLimitsTest {
         long start = System.nanoTime();
         List<String> codes =
                 errors(document).stream().map(error -> error.code()).toList();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        // Work that grows with the square of a document this large takes many minutes; a slow machine does not.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
         return codes;
     }
 }

@@ -175,7 +175,7 @@ class WorkflowReaderTest {
     }
 
     @Test
-    void readsTenThousandTasksInASecondOrTwo() {
+    void readsTenThousandTasks() {
         StringBuilder document = new StringBuilder("id: w\ntasks:\n  - {id: t0, type: shell, command: ls}\n");
         for (int i = 1; i < 10_000; i++) {
             document.append("  - {id: t")
@@ -191,6 +191,7 @@ class WorkflowReaderTest {
 
         assertThat(read.graph().size()).isEqualTo(10_000);
         assertThat(read.graph().level(9_999)).isEqualTo(9_999);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        // Anything that grows with the square of that takes many minutes.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
     }
 }
