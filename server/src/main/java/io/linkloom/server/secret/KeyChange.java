@@ -36,7 +36,8 @@ public final class KeyChange {
             throw new VaultException("There are secrets sealed with the key " + String.join(", ", missing)
                     + ", which is not in " + vault.keys().where()
                     + ". Bring that key back: nothing was changed, and without it they cannot be opened. To give them up, delete the rows of "
-                    + String.join(", ", columns.stream().map(SealedColumn::table).toList()));
+                    + String.join(
+                            ", ", columns.stream().map(SealedColumn::table).toList()));
         }
         // With nothing to open, any key is as good as the one before.
         if (used.isEmpty()) installation.forget();
@@ -57,7 +58,10 @@ public final class KeyChange {
         installation.change(current);
         int done = 0;
         for (SealedColumn column : columns) done += column.reseal(database, vault);
-        log.info("{} secrets were sealed anew; all are under the key {} now. Older keys open old backups only", done, current);
+        log.info(
+                "{} secrets were sealed anew; all are under the key {} now. Older keys open old backups only",
+                done,
+                current);
         return done;
     }
 }

@@ -78,8 +78,8 @@ public record SealedColumn(String table, String column, String namespace, String
     }
 
     private boolean replace(Database database, Row row, String sealed) throws VaultException {
-        String sql = "update " + table + " set " + column + "=? where " + namespace + "=? and name=? and " + column
-                + "=?";
+        String sql =
+                "update " + table + " set " + column + "=? where " + namespace + "=? and name=? and " + column + "=?";
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, sealed);

@@ -44,7 +44,8 @@ public final class Vault {
                     .put(iv)
                     .put(sealed)
                     .array();
-            return VERSION + key.id() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+            return VERSION + key.id() + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new VaultException("A value could not be sealed: " + e.getMessage(), e);
         }
@@ -55,8 +56,8 @@ public final class Vault {
         String id = keyId(sealed);
         Key key = keys.find(id);
         if (key == null) {
-            throw new VaultException("What is sealed with the key " + id + " cannot be opened: that key is not in "
-                    + keys.where());
+            throw new VaultException(
+                    "What is sealed with the key " + id + " cannot be opened: that key is not in " + keys.where());
         }
         try {
             byte[] all = Base64.getUrlDecoder()
