@@ -7,6 +7,8 @@ import io.linkloom.server.explain.Others;
 import io.linkloom.server.explain.Pools;
 import io.linkloom.server.layout.Drawings;
 import io.linkloom.server.log.LogReader;
+import io.linkloom.server.shard.SlotLimits;
+import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.ViewReader;
@@ -23,9 +25,17 @@ class ExplainConfiguration {
     }
 
     @Bean
-    Pools pools(Settings settings) {
-        return (pool, execution, task, index) ->
-                new Pools.Pool(null, settings.slots().of(pool), null, null, null);
+    Pools pools(SlotPools pools) {
+        return name -> {
+            SlotPools.View view = pools.view(name);
+            SlotLimits.Hold hold = view.hold();
+            return new Pools.Pool(
+                    view.used(),
+                    view.limit(),
+                    view.waiting(),
+                    hold == null ? null : hold.reason(),
+                    hold == null ? null : hold.until());
+        };
     }
 
     @Bean

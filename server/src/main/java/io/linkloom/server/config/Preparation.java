@@ -58,6 +58,13 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         }
     }
 
+    /** Whether the start failed because the server must not start. */
+    public static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof Refusal) return true;
+        return false;
+    }
+
     static boolean hasTokens(Environment environment) {
         return environment.containsProperty("link-loom.tokens[0].sha256");
     }

@@ -36,6 +36,9 @@ final class Draft {
     Integer place;
 
     @Nullable
+    Integer waiting;
+
+    @Nullable
     Integer attempt;
 
     @Nullable
@@ -67,6 +70,7 @@ final class Draft {
                 used,
                 limit,
                 place,
+                waiting,
                 attempt,
                 maxAttempts,
                 child,

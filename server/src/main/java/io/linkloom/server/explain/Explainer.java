@@ -121,6 +121,7 @@ public final class Explainer {
         draft.limit = limit == null ? null : (Integer) limit.max();
         draft.used = gate.running().size();
         draft.place = gate.place();
+        draft.waiting = gate.queued();
         draft.text = asked.words()
                 .of(
                         "explain.concurrency",

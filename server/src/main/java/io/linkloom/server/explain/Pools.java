@@ -11,16 +11,16 @@ public interface Pools {
      *
      * @param used slots that are taken
      * @param limit how many there are
-     * @param place of the run in the queue, from 1
+     * @param waiting how many wait for a slot
      * @param hold why nobody gets a slot although some are free: RATE_LIMIT or CIRCUIT_OPEN
      * @param holdUntil when that may be over
      */
     record Pool(
             @Nullable Integer used,
             @Nullable Integer limit,
-            @Nullable Integer place,
+            @Nullable Integer waiting,
             @Nullable WaitReason hold,
             @Nullable Instant holdUntil) {}
 
-    Pool of(String pool, String execution, String task, @Nullable Integer index);
+    Pool of(String pool);
 }

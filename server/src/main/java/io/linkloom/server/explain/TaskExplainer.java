@@ -54,7 +54,7 @@ final class TaskExplainer {
     private void waiting(TaskRun run, TaskDefinition task, WaitReason reason) {
         switch (reason) {
             case UPSTREAM -> upstream(run);
-            case SLOT, RATE_LIMIT, CIRCUIT_OPEN -> slot(run, task);
+            case SLOT, RATE_LIMIT, CIRCUIT_OPEN -> slot(run);
             case CONCURRENCY -> draft.text = words.of("explain.task-concurrency");
             case TIMER -> timer(run, task);
             case CALLBACK -> callback(run);
@@ -93,13 +93,13 @@ final class TaskExplainer {
         return roots;
     }
 
-    private void slot(TaskRun run, TaskDefinition task) {
+    private void slot(TaskRun run) {
         String name = execution.plan().pool(run.ordinal());
-        Pools.Pool pool = pools.of(name, execution.id(), task.id(), run.index());
+        Pools.Pool pool = pools.of(name);
         draft.pool = name;
         draft.used = pool.used();
         draft.limit = pool.limit();
-        draft.place = pool.place();
+        draft.waiting = pool.waiting();
         if (pool.hold() != null) {
             draft.reason = pool.hold();
             draft.until = pool.holdUntil();
@@ -108,7 +108,7 @@ final class TaskExplainer {
             return;
         }
         draft.text = words.of("explain.slot", name, shown(pool.used()), shown(pool.limit()));
-        if (pool.place() != null) draft.text += " " + words.of("explain.place", pool.place());
+        if (pool.waiting() != null) draft.text += " " + words.of("explain.waiting", pool.waiting());
     }
 
     private void timer(TaskRun run, TaskDefinition task) {
@@ -172,10 +172,10 @@ final class TaskExplainer {
         if (fanOut.count(TaskState.QUEUED) == 0) return;
         String name = execution.plan().pool(run.ordinal());
         if (name.isEmpty()) return;
-        Pools.Pool pool = pools.of(name, execution.id(), task.id(), null);
+        Pools.Pool pool = pools.of(name);
         draft.pool = name;
         draft.used = pool.used();
-        draft.place = pool.place();
+        draft.waiting = pool.waiting();
         if (draft.limit == null) draft.limit = pool.limit();
         draft.text += " " + words.of("explain.items-slot", name, shown(pool.used()), shown(pool.limit()));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param used how many slots are taken
  * @param limit how many there are
  * @param place in the queue, from 1
+ * @param waiting how many stand in the queue
  * @param attempt the last one
  * @param maxAttempts how many there may be
  * @param child the execution that has to end
@@ -30,6 +31,7 @@ public record Release(
         @Nullable Integer used,
         @Nullable Integer limit,
         @Nullable Integer place,
+        @Nullable Integer waiting,
         @Nullable Integer attempt,
         @Nullable Integer maxAttempts,
         @Nullable String child,
