@@ -2,8 +2,12 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.linkloom.api.WaitReason;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -140,6 +144,57 @@ class ExplainTest {
         assertThat(all.size()).isEqualTo(3);
         assertThat(all.at("/2/release/call").asString()).endsWith("/tasks/each/approve?index=1");
         server.post("/api/executions/" + id + "/cancel", "");
+    }
+
+    @Test
+    void aTaskThatFindsNoSlotTellsHowManyAreTaken() {
+        server.register("""
+                id: why-full
+                tasks: [{id: each, type: shell, command: 'sleep 60', forEach: "${{ [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17] }}"}]
+                """);
+        server.register("id: why-slot\ntasks: [{id: late, type: shell, command: 'exit 0'}]");
+        String full = server.started("why-full");
+        String id = server.started("why-slot");
+        JsonNode late = waiting(id, "late", WaitReason.SLOT);
+        assertThat(late.at("/release/pool").asString()).isEqualTo("shell");
+        assertThat(late.at("/release/used").asInt()).isEqualTo(16);
+        assertThat(late.at("/release/limit").asInt()).isEqualTo(16);
+        assertThat(late.at("/release/waiting").asInt()).isEqualTo(2);
+        assertThat(waiting(full, "each", WaitReason.ITEMS).path("text").asString())
+                .contains("16 of 16 are taken");
+        JsonNode item = explained(full, "?task=each").at("/tasks/1");
+        assertThat(item.path("waitReason").isNull()).isTrue();
+        assertThat(item.path("text").asString()).contains("attempt 1 has been under way");
+        server.post("/api/executions/" + full + "/cancel", "");
+        server.ended(id);
+    }
+
+    @Test
+    void aTaskThatWaitsForItsBackendTellsWhereTheAnswerBelongsAndNeverTheToken() throws IOException {
+        HttpServer backend = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        AtomicReference<String> callback = new AtomicReference<>("");
+        backend.createContext("/", exchange -> {
+            callback.set(exchange.getRequestHeaders().getFirst("Link-Loom-Callback-Url"));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        backend.start();
+        try {
+            server.register(
+                    "id: why-callback\ntasks: [{id: slow, type: http, url: 'http://localhost:%d/', callbackTimeout: 3h}]"
+                            .formatted(backend.getAddress().getPort()));
+            String id = server.started("why-callback");
+            JsonNode slow = waiting(id, "slow", WaitReason.CALLBACK);
+            String call = slow.at("/release/call").asString();
+            assertThat(call).endsWith("/api/callbacks/…");
+            String token = callback.get().substring(callback.get().lastIndexOf('/') + 1);
+            assertThat(token).isNotBlank();
+            assertThat(explained(id, "").toString()).doesNotContain(token);
+            assertThat(slow.path("until").asString()).isNotBlank();
+            server.post("/api/executions/" + id + "/cancel", "");
+        } finally {
+            backend.stop(0);
+        }
     }
 
     @Test
