@@ -23,7 +23,9 @@ class TokensTest {
                         token(2, "editor", "editor"),
                         token(3, "admin", "admin"),
                         token(4, "team", "editor"),
-                        Stream.of("--link-loom.tokens[4].namespaces=team"))
+                        Stream.of("--link-loom.tokens[4].namespaces=team"),
+                        token(5, "lead", "admin"),
+                        Stream.of("--link-loom.tokens[5].namespaces=team"))
                 .flatMap(each -> each)
                 .toArray(String[]::new));
     }
@@ -110,6 +112,43 @@ class TokensTest {
                 .isEqualTo(204);
         assertThat(server.get("/api/meta", as("operator")).body())
                 .contains("\"permissions\":[\"viewer\",\"operator\"]");
+    }
+
+    private static int put(String who, String name, String namespaces) {
+        return server.send(
+                        "PUT",
+                        "/api/backends/" + name,
+                        "{\"instances\":[\"http://127.0.0.1:9\"],\"namespaces\":" + namespaces + "}",
+                        "Content-Type",
+                        "application/json",
+                        "Authorization",
+                        "Bearer secret-" + who)
+                .statusCode();
+    }
+
+    private static int delete(String who, String name) {
+        return server.send("DELETE", "/api/backends/" + name, "", as(who)).statusCode();
+    }
+
+    @Test
+    void backendsAreWrittenByAdminsAsFarAsTheyReach() {
+        assertThat(put("editor", "shared", "null")).isEqualTo(403);
+        assertThat(put("lead", "shared", "null")).isEqualTo(403);
+        assertThat(put("lead", "shared", "[\"team\",\"other\"]")).isEqualTo(403);
+        assertThat(put("admin", "shared", "null")).isEqualTo(201);
+        assertThat(put("lead", "shared", "[\"team\"]")).isEqualTo(403);
+        assertThat(put("lead", "ours", "[\"team\"]")).isEqualTo(201);
+        assertThat(put("admin", "theirs", "[\"other\"]")).isEqualTo(201);
+        assertThat(server.get("/api/backends", as("viewer")).body()).contains("shared", "ours", "theirs");
+        assertThat(server.get("/api/backends", as("team")).body())
+                .contains("shared", "ours")
+                .doesNotContain("theirs");
+        assertThat(server.get("/api/status", as("team")).body()).doesNotContain("theirs");
+        assertThat(server.get("/api/backends/theirs", as("lead")).statusCode()).isEqualTo(404);
+        assertThat(delete("lead", "theirs")).isEqualTo(404);
+        assertThat(delete("lead", "shared")).isEqualTo(403);
+        assertThat(delete("editor", "ours")).isEqualTo(403);
+        assertThat(delete("lead", "ours")).isEqualTo(204);
     }
 
     @Test
