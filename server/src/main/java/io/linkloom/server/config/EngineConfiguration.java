@@ -80,11 +80,6 @@ class EngineConfiguration {
     }
 
     @Bean
-    SlotLimits slotLimits(Settings settings) {
-        return SlotLimits.of(settings.slots()::of);
-    }
-
-    @Bean
     ShardLoop shardLoop(
             Inbox inbox,
             ShardTable shards,
