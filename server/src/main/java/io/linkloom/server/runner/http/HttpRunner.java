@@ -93,8 +93,7 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
             if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
             HttpResponse<BoundedBody.Content> response = client.send(request, Answer.reader(http));
             reuse.answered(url);
-            return new Answer(response.statusCode(), response.headers(), response.body())
-                    .outcome(attempt.definition(), http);
+            return new Answer(response.statusCode(), response.headers(), response.body()).outcome(attempt, http);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.interrupted();
