@@ -1,10 +1,9 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.backend.BackendRunner;
 import io.linkloom.server.dispatch.Runners;
 import io.linkloom.server.runner.Outcome;
 import io.linkloom.server.runner.TaskRunner;
-import io.linkloom.server.runner.http.HttpRunner;
-import io.linkloom.server.runner.http.HttpSettings;
 import io.linkloom.server.runner.java.JavaRunner;
 import io.linkloom.server.runner.java.PluginFolder;
 import io.linkloom.server.runner.shell.ShellRunner;
@@ -24,11 +23,6 @@ class RunnerConfiguration {
     private static final Duration JAVA_GRACE = Duration.ofSeconds(5);
 
     @Bean
-    HttpRunner httpRunner() {
-        return new HttpRunner(HttpSettings.DEFAULT);
-    }
-
-    @Bean
     ShellRunner shellRunner(DataDirectory directory) throws IOException {
         ShellRunner runner = new ShellRunner(ShellSettings.in(directory.path().resolve("attempts")));
         runner.clearLeftovers();
@@ -42,7 +36,7 @@ class RunnerConfiguration {
 
     @Bean
     Runners runners(
-            HttpRunner http,
+            BackendRunner http,
             ShellRunner shell,
             PluginFolder plugins,
             Secrets secrets,
