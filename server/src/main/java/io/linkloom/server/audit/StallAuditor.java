@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class StallAuditor implements AutoCloseable {
             Thread.ofPlatform().daemon().name("stall-auditor").factory());
     private final AtomicLong repaired = new AtomicLong();
     private volatile int stuck;
-    private List<Stall> suspects = List.of();
+    private Set<String> suspects = Set.of();
     private Map<String, Integer> repairs = new HashMap<>();
 
     public StallAuditor(Inbox inbox, Relatives relatives) {
@@ -82,9 +83,7 @@ public final class StallAuditor implements AutoCloseable {
     public synchronized List<Stall> round() throws InterruptedException, ExecutionException, TimeoutException {
         List<Stall> found = look(relatives.unfinished());
         List<Stall> confirmed = new ArrayList<>();
-        for (Stall stall : found) {
-            if (suspects.stream().anyMatch(stall::isSameAs)) confirmed.add(stall);
-        }
+        for (Stall stall : found) if (suspects.contains(key(stall))) confirmed.add(stall);
         Map<String, Integer> tries = new HashMap<>();
         Set<String> executions = new HashSet<>();
         for (Stall stall : confirmed) {
@@ -98,11 +97,12 @@ public final class StallAuditor implements AutoCloseable {
             if (known != null) tries.putIfAbsent(key(stall), known);
         }
         repairs = tries;
-        suspects = found;
+        suspects = found.stream().map(StallAuditor::key).collect(Collectors.toSet());
         stuck = executions.size();
         return confirmed;
     }
 
+    /** The same thing, in the same state. */
     private static String key(Stall stall) {
         return stall.where() + " " + stall.kind() + " " + stall.revision();
     }

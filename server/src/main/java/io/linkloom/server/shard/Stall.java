@@ -39,15 +39,6 @@ public record Stall(
         DECISION
     }
 
-    /** The same thing, in the same state. */
-    public boolean isSameAs(Stall other) {
-        return execution.equals(other.execution)
-                && revision == other.revision
-                && kind == other.kind
-                && java.util.Objects.equals(task, other.task)
-                && java.util.Objects.equals(index, other.index);
-    }
-
     /** The execution, with the task where there is one. */
     public String where() {
         String place = task == null ? execution : execution + "/" + task;

@@ -62,6 +62,11 @@ class StallTest {
         }
 
         @Override
+        public void recovered(Execution execution) {
+            real.recovered(execution);
+        }
+
+        @Override
         public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
             return real.isUnderWay(execution, attempt);
         }
