@@ -66,6 +66,8 @@ public final class RouteRoles {
             Map.entry("CallbackController#result", Access.ANYONE),
             Map.entry("CallbackController#heartbeat", Access.ANYONE),
             Map.entry("CallbackController#logs", Access.ANYONE),
+            Map.entry("BackupController#make", Access.ADMIN),
+            Map.entry("BackupController#list", Access.ADMIN),
             Map.entry("MetaController#meta", Access.VIEWER),
             Map.entry("MetaController#status", Access.VIEWER),
             Map.entry("MetaController#workflowSchema", Access.VIEWER),
