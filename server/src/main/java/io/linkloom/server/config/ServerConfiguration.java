@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     BackupConfiguration.class,
     SecretConfiguration.class,
+    BackendConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
     ExplainConfiguration.class,
