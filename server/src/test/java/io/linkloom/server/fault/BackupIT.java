@@ -64,7 +64,7 @@ class BackupIT {
         ServerProcess.Setup setup = ServerProcess.Setup.in(data, "backup");
         LoomApi api = new LoomApi(setup.url());
         try (ServerProcess server = ServerProcess.start(setup);
-                Customers customers = new Customers(api, new Random(7))) {
+                Customers customers = new Customers(() -> api, new Random(7))) {
             server.awaitUp();
             ShopWorkflows.all(backend.url()).forEach(api::register);
             customers.open();
