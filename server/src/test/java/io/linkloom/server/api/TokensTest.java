@@ -24,7 +24,7 @@ class TokensTest {
                         token(3, "admin", "admin"),
                         token(4, "team", "editor"),
                         Stream.of("--link-loom.tokens[4].namespaces=team"),
-                        token(5, "lead", "admin"),
+                        token(5, "team-admin", "admin"),
                         Stream.of("--link-loom.tokens[5].namespaces=team"))
                 .flatMap(each -> each)
                 .toArray(String[]::new));
@@ -92,6 +92,17 @@ class TokensTest {
     }
 
     @Test
+    void backupsAreForAdminsOfAllNamespaces() {
+        for (String who : new String[] {"viewer", "editor", "team-admin"}) {
+            assertThat(server.get("/api/backups", as(who)).statusCode()).as(who).isEqualTo(403);
+            assertThat(server.post("/api/backups", "", as(who)).statusCode())
+                    .as(who)
+                    .isEqualTo(403);
+        }
+        assertThat(server.get("/api/backups", as("admin")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void eachRoleMayDoWhatTheOnesBeforeItMay() {
         assertThat(register("viewer", "roles", "default")).isEqualTo(403);
         assertThat(register("operator", "roles", "default")).isEqualTo(403);
@@ -133,22 +144,22 @@ class TokensTest {
     @Test
     void backendsAreWrittenByAdminsAsFarAsTheyReach() {
         assertThat(put("editor", "shared", "null")).isEqualTo(403);
-        assertThat(put("lead", "shared", "null")).isEqualTo(403);
-        assertThat(put("lead", "shared", "[\"team\",\"other\"]")).isEqualTo(403);
+        assertThat(put("team-admin", "shared", "null")).isEqualTo(403);
+        assertThat(put("team-admin", "shared", "[\"team\",\"other\"]")).isEqualTo(403);
         assertThat(put("admin", "shared", "null")).isEqualTo(201);
-        assertThat(put("lead", "shared", "[\"team\"]")).isEqualTo(403);
-        assertThat(put("lead", "ours", "[\"team\"]")).isEqualTo(201);
+        assertThat(put("team-admin", "shared", "[\"team\"]")).isEqualTo(403);
+        assertThat(put("team-admin", "ours", "[\"team\"]")).isEqualTo(201);
         assertThat(put("admin", "theirs", "[\"other\"]")).isEqualTo(201);
         assertThat(server.get("/api/backends", as("viewer")).body()).contains("shared", "ours", "theirs");
         assertThat(server.get("/api/backends", as("team")).body())
                 .contains("shared", "ours")
                 .doesNotContain("theirs");
         assertThat(server.get("/api/status", as("team")).body()).doesNotContain("theirs");
-        assertThat(server.get("/api/backends/theirs", as("lead")).statusCode()).isEqualTo(404);
-        assertThat(delete("lead", "theirs")).isEqualTo(404);
-        assertThat(delete("lead", "shared")).isEqualTo(403);
+        assertThat(server.get("/api/backends/theirs", as("team-admin")).statusCode()).isEqualTo(404);
+        assertThat(delete("team-admin", "theirs")).isEqualTo(404);
+        assertThat(delete("team-admin", "shared")).isEqualTo(403);
         assertThat(delete("editor", "ours")).isEqualTo(403);
-        assertThat(delete("lead", "ours")).isEqualTo(204);
+        assertThat(delete("team-admin", "ours")).isEqualTo(204);
     }
 
     @Test
