@@ -115,7 +115,7 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        boolean silent = valid.definition().triggers().stream().anyMatch(each -> !(each instanceof Trigger.Event));
+        boolean silent = valid.definition().triggers().stream().anyMatch(Trigger.Cron.class::isInstance);
         if (silent) warnings.add(warning("/triggers", "warning.triggers", locale));
         List<TaskDefinition> tasks = valid.definition().tasks();
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
