@@ -1,5 +1,6 @@
 package io.linkloom.server.log;
 
+import io.linkloom.api.LogLine;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class TaskLog implements AutoCloseable {
     private final Map<String, LongAdder> missing = new ConcurrentHashMap<>();
     private final Database database;
     private final Thread thread = Thread.ofPlatform().daemon().name("task-log").unstarted(this::write);
+    private volatile @Nullable LogListener listener;
     private long lastSeq;
     private volatile boolean stopping;
 
@@ -52,6 +54,11 @@ public final class TaskLog implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** From now on the listener hears of what is written. */
+    public void listen(LogListener heard) {
+        listener = heard;
     }
 
     /** Takes a line; never blocks. */
@@ -104,6 +111,9 @@ public final class TaskLog implements AutoCloseable {
                         "insert into task_log"
                                 + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
             connection.setAutoCommit(false);
+            List<LogLine> written = new ArrayList<>();
+            LogListener heard = listener;
+            boolean told = heard != null && heard.isListening();
             for (Line line : lines) {
                 // Ascending for every execution, also over restarts, without asking the database for the last one.
                 lastSeq = Math.max(lastSeq + 1, Micros.of(line.at()));
@@ -119,11 +129,19 @@ public final class TaskLog implements AutoCloseable {
                 insert.setString(8, line.level());
                 insert.setBytes(9, line.message().getBytes(StandardCharsets.UTF_8));
                 insert.addBatch();
+                if (told) written.add(shown(line, lastSeq));
             }
             insert.executeBatch();
             connection.commit();
             connection.setAutoCommit(true);
+            for (int i = 0; i < written.size() && heard != null; i++)
+                heard.written(lines.get(i).execution(), written.get(i));
         }
+    }
+
+    private static LogLine shown(Line line, long seq) {
+        return new LogLine(
+                seq, line.at(), line.task(), line.index(), line.attempt(), line.stream(), line.level(), line.message());
     }
 
     /** Writes what has arrived, then stops. */
