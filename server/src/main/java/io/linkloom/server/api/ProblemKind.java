@@ -44,9 +44,11 @@ enum ProblemKind {
     INVALID_BODY(422),
     ID_MISMATCH(422),
     IDEMPOTENCY_MISMATCH(422),
+    LAYOUT_TOO_LARGE(422),
     HEADERS_TOO_LARGE(431),
     INTERNAL(500),
     UNAVAILABLE(503),
+    LAYOUT_NOT_READY(503),
     TOO_MANY_STREAMS(503);
 
     private final int status;

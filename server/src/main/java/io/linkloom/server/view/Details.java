@@ -163,7 +163,8 @@ public final class Details {
         return true;
     }
 
-    private static AttemptDetails attempt(AttemptRecord attempt, TaskState of) {
+    /** One attempt of a run that stands in a state. */
+    public static AttemptDetails attempt(AttemptRecord attempt, TaskState of) {
         TaskFailure failure = attempt.failure();
         AttemptRecord.Result result = attempt.result();
         String state = result != null ? result.name() : of == TaskState.WAITING ? "WAITING" : "RUNNING";
