@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StorageConfiguration.class,
     SecretConfiguration.class,
+    BackendConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
     ExplainConfiguration.class,
