@@ -19,8 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TriggerConfiguration {
 
+    /** `shards`: while this process stood by, another one may have changed something. */
     @Bean
-    TriggerIndex triggerIndex(TriggerStore triggers, WatchedWorkflowStore workflows, Database database) {
+    TriggerIndex triggerIndex(
+            TriggerStore triggers, WatchedWorkflowStore workflows, Database database, ShardTable shards) {
         TriggerIndex index = new TriggerIndex(triggers, !database.isEmbedded());
         workflows.noteAll();
         workflows.listen(index);
