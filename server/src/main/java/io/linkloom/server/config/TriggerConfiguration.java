@@ -7,7 +7,7 @@ import io.linkloom.server.scheduler.event.EventScheduler;
 import io.linkloom.server.scheduler.event.TriggerIndex;
 import io.linkloom.server.scheduler.event.WorkflowEndings;
 import io.linkloom.server.shard.Inbox;
-import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.TakeOver;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.TriggerStore;
 import io.linkloom.server.storage.WatchedWorkflowStore;
@@ -19,14 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TriggerConfiguration {
 
-    /** `shards`: while this process stood by, another one may have changed something. */
     @Bean
-    TriggerIndex triggerIndex(
-            TriggerStore triggers, WatchedWorkflowStore workflows, Database database, ShardTable shards) {
+    TriggerIndex triggerIndex(TriggerStore triggers, WatchedWorkflowStore workflows, Database database) {
         TriggerIndex index = new TriggerIndex(triggers, !database.isEmbedded());
-        workflows.noteAll();
         workflows.listen(index);
-        index.load();
         return index;
     }
 
@@ -49,13 +45,21 @@ class TriggerConfiguration {
             Inbox inbox,
             Journal journal,
             Database database,
-            TaskLog log,
-            ShardTable shards) {
+            TaskLog log) {
         WorkflowEndings endings =
                 new WorkflowEndings(new WorkflowEndings.Parts(index, workflows, starts, inbox, journal, database, log));
-        endings.prepare(shards.ids());
         workflows.listen(endings);
         return endings;
+    }
+
+    /** While this process stood by, another one may have registered workflows. */
+    @Bean
+    TakeOver triggersAreRead(TriggerIndex index, WatchedWorkflowStore workflows, WorkflowEndings endings) {
+        return shards -> {
+            workflows.noteAll();
+            index.load();
+            endings.owned(shards);
+        };
     }
 
     /** After the engine has taken up what was under way, and until before it stops. */

@@ -94,7 +94,7 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
     }
 
     /** Looks where to go on; before the first commit of this process. */
-    public void prepare(List<Integer> shards) {
+    public void owned(List<Integer> shards) {
         SortedMap<Integer, Long> read = positions.read();
         SortedMap<Integer, Long> ends = positions.ends();
         SortedMap<Integer, Long> known = new TreeMap<>();
