@@ -45,7 +45,8 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
     private static final int CAPACITY = 10_000;
     private static final int ENTRIES_AT_ONCE = 200;
     private static final int MAX_SHARDS = 1 << 10;
-    private static final long TICK_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = 200;
+    private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long NOTHING = -1;
 
@@ -153,7 +154,7 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
     }
 
     private void round() throws InterruptedException {
-        Ending first = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Ending first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         index.look();
         if (!index.hasEndings()) awaited.set(false);
         // What was heard up to here is in the queue by now.
@@ -163,7 +164,7 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
         queue.drainTo(endings);
         if (!endings.isEmpty()) handle(endings);
         reached.forEach(this::catchUp);
-        if (System.nanoTime() - notedNanos < TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) return;
+        if (System.nanoTime() - notedNanos < NOTE_NANOS) return;
         note(reached);
         notedNanos = System.nanoTime();
     }
@@ -285,8 +286,8 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
     /** What was not handled yet is handled after the next start. */
     @Override
     public void close() {
+        // Not interrupted: an embedded database closes its file when somebody is interrupted in it.
         closing = true;
-        thread.interrupt();
         if (!thread.isAlive()) return;
         try {
             thread.join(TimeUnit.SECONDS.toMillis(3));
