@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.process.CallingBackend;
+import io.linkloom.server.runner.Await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class CallbackTest {
         String task = start("before", "/callsBackFirst", "");
         JsonNode ended = awaitState(task, "SUCCEEDED");
         assertThat(ended.at("/output/early").asBoolean()).isTrue();
-        assertThat(backend.statuses()).containsExactly(200);
+        Await.until("the backend has its answer", () -> backend.statuses().equals(List.of(200)));
         assertThat(ended.path("attempts").asInt()).isEqualTo(1);
     }
 
