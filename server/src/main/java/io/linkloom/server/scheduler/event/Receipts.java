@@ -65,8 +65,8 @@ final class Receipts {
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement receipts =
                         connection.prepareStatement("delete from event_receipt where received_us < ?");
-                PreparedStatement keys = connection.prepareStatement(
-                        "delete from start_key where scope like ? and created_us < ?")) {
+                PreparedStatement keys =
+                        connection.prepareStatement("delete from start_key where scope like ? and created_us < ?")) {
             receipts.setLong(1, Micros.of(instant));
             receipts.executeUpdate();
             keys.setString(1, StartKeyScope.PREFIX + '%');
