@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     RunnerConfiguration.class,
     EngineConfiguration.class,
     ExplainConfiguration.class,
+    AuditConfiguration.class,
     TriggerConfiguration.class
 })
 @ComponentScan({"io.linkloom.server.api", "io.linkloom.server.security", "io.linkloom.server.observability"})
