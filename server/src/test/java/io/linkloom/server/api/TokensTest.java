@@ -23,7 +23,9 @@ class TokensTest {
                         token(2, "editor", "editor"),
                         token(3, "admin", "admin"),
                         token(4, "team", "editor"),
-                        Stream.of("--link-loom.tokens[4].namespaces=team"))
+                        Stream.of("--link-loom.tokens[4].namespaces=team"),
+                        token(5, "team-admin", "admin"),
+                        Stream.of("--link-loom.tokens[5].namespaces=team"))
                 .flatMap(each -> each)
                 .toArray(String[]::new));
     }
@@ -87,6 +89,17 @@ class TokensTest {
         assertThat(server.get("/api/workflows?access_token=secret-admin").statusCode())
                 .isEqualTo(401);
         assertThat(server.get("/actuator/health", as("unknown")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void backupsAreForAdminsOfAllNamespaces() {
+        for (String who : new String[] {"viewer", "editor", "team-admin"}) {
+            assertThat(server.get("/api/backups", as(who)).statusCode()).as(who).isEqualTo(403);
+            assertThat(server.post("/api/backups", "", as(who)).statusCode())
+                    .as(who)
+                    .isEqualTo(403);
+        }
+        assertThat(server.get("/api/backups", as("admin")).statusCode()).isEqualTo(200);
     }
 
     @Test
