@@ -148,6 +148,42 @@ class TokensTest {
     }
 
     @Test
+    void anEventReachesAsFarAsItsSenderDoes() {
+        String flow = "id: heard\nnamespace: %s\ntriggers: [{type: event, event: seen.by}]\n"
+                + "tasks: [{id: a, type: wait, duration: 1ms}]\n";
+        for (String namespace : new String[] {"default", "team"}) {
+            server.send(
+                    "POST",
+                    "/api/workflows",
+                    flow.formatted(namespace),
+                    "Content-Type",
+                    "application/yaml",
+                    "Authorization",
+                    "Bearer secret-admin");
+        }
+        assertThat(event("viewer").statusCode()).isEqualTo(403);
+        var team = TestServer.json(event("team")).path("executions");
+        assertThat(team.size()).isEqualTo(1);
+        assertThat(team.at("/0/namespace").asString()).isEqualTo("team");
+        var all = TestServer.json(event("operator")).path("executions");
+        assertThat(all.size()).isEqualTo(2);
+        // For the workflow that it had started already it is the same event.
+        assertThat(all.at("/1/id")).isEqualTo(team.at("/0/id"));
+        assertThat(TestServer.json(event("team")).path("executions")).isEqualTo(team);
+    }
+
+    private static java.net.http.HttpResponse<String> event(String who) {
+        return server.send(
+                "POST",
+                "/api/events",
+                "{\"specversion\":\"1.0\",\"type\":\"seen.by\",\"source\":\"/s\",\"id\":\"1\"}",
+                "Content-Type",
+                "application/cloudevents+json",
+                "Authorization",
+                "Bearer secret-" + who);
+    }
+
+    @Test
     void onlyAnAdminPutsSecretsAndOnlyInNamespacesOfItsOwn() {
         String value = "{\"value\":\"some value\"}";
         for (String role : new String[] {"viewer", "operator", "editor", "team"})
