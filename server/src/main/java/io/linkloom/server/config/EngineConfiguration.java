@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -12,6 +13,7 @@ import io.linkloom.server.lease.LeaseKeeper;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
@@ -58,9 +60,10 @@ class EngineConfiguration {
             PublicUrl publicUrl,
             TaskLog log,
             LeaseKeeper leases,
+            AttemptMonitor monitor,
             InstantSource clock) {
         return new Dispatcher(new DispatcherParts(
-                inbox, runners, timers, children, tokens, publicUrl::callback, log, leases::isHeld, clock));
+                inbox, runners, timers, children, tokens, publicUrl::callback, log, monitor, leases::isHeld, clock));
     }
 
     @Bean
@@ -69,20 +72,26 @@ class EngineConfiguration {
     }
 
     @Bean
+    SlotPools slotPools(Settings settings, LoopMonitor monitor) {
+        return new SlotPools(settings.slots()::of, monitor::poolSeen);
+    }
+
+    @Bean
     ShardLoop shardLoop(
             Inbox inbox,
             ShardTable shards,
             Journal journal,
             WorkflowStore workflows,
-            Settings settings,
+            SlotPools pools,
             Dispatcher dispatcher,
             ObjectProvider<CommitListener> listeners,
+            LoopMonitor monitor,
             InstantSource clock) {
-        SlotPools pools = new SlotPools(settings.slots()::of);
         List<CommitListener> all = listeners.orderedStream().toList();
         CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(
-                new ShardLoopParts(inbox, shards, journal, workflows::plan, pools, dispatcher, listener, clock),
+                new ShardLoopParts(
+                        inbox, shards, journal, workflows::plan, pools, dispatcher, listener, monitor, clock),
                 () -> Runtime.getRuntime().halt(1));
     }
 

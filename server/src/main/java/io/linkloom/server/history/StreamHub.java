@@ -68,6 +68,11 @@ public final class StreamHub implements CommitListener, AutoCloseable {
         tails.remove(tail);
     }
 
+    /** How many streams are open. */
+    public int size() {
+        return tails.size();
+    }
+
     /** Whether the server stops. */
     public boolean isClosed() {
         return closed;

@@ -53,6 +53,10 @@ final class Decider {
         this.live = new LiveExecutions(parts.journal(), parts.plans());
     }
 
+    int live() {
+        return live.size();
+    }
+
     boolean hasGrantable() {
         return parts.pools().hasGrantable();
     }
@@ -143,6 +147,7 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
+        if (send.receivedNanos() != 0) batch.of(execution, false).received(send.receivedNanos());
         Slots slots = send.command() instanceof Command.Grant
                 ? parts.pools().forThoseWhoWaited()
                 : parts.pools().forNewcomers();
@@ -206,7 +211,7 @@ final class Decider {
             Execution execution = staged.live.execution();
             for (Effect effect : staged.effects) {
                 try {
-                    carryOut(execution, effect);
+                    carryOut(execution, effect, staged.receivedNanos());
                 } catch (RuntimeException e) {
                     // One effect must not take the loop down; a restart finds it outstanding.
                     log.error("An effect of {} could not be carried out: {}", execution.id(), effect, e);
@@ -226,12 +231,12 @@ final class Decider {
         return following;
     }
 
-    private void carryOut(Execution execution, Effect effect) {
+    private void carryOut(Execution execution, Effect effect, long receivedNanos) {
         if (effect instanceof Effect.AwaitSlot wait) {
             var who = new SlotPools.Waiting(execution.id(), wait.task(), wait.index());
             parts.pools().enqueue(wait.pool(), who, wait.priority());
         } else {
-            parts.outbox().carryOut(execution, effect);
+            parts.outbox().carryOut(execution, effect, receivedNanos);
         }
     }
 

@@ -2,13 +2,15 @@ package io.linkloom.server.shard;
 
 import io.linkloom.engine.command.Slots;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotPools {
     private final ToIntFunction<String> limits;
-    private final Map<String, Pool> pools = new HashMap<>();
+    /** Changed by the loop alone. Onlookers may count, and may see a number of a moment ago. */
+    private final Map<String, Pool> pools = new ConcurrentHashMap<>();
+
+    private final Consumer<String> onWork;
     private long order;
 
     /** Somebody who waits for a slot; `index` null for a task or for the next items of a fan-out. */
@@ -42,7 +47,38 @@ public final class SlotPools {
 
     /** @param limits how many slots a pool has, at least 1 */
     public SlotPools(ToIntFunction<String> limits) {
+        this(limits, pool -> {});
+    }
+
+    /** @param onWork told the name of a pool that has something to do and had nothing before; called by the loop, again and again */
+    public SlotPools(ToIntFunction<String> limits, Consumer<String> onWork) {
         this.limits = limits;
+        this.onWork = onWork;
+    }
+
+    /** Names of the pools that have something to do; for onlookers. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(pools.keySet());
+    }
+
+    /** How many attempts of a pool are on their way; for onlookers. */
+    public int used(String name) {
+        Pool pool = pools.get(name);
+        return pool == null ? 0 : pool.used;
+    }
+
+    /** How many wait for a slot of a pool; for onlookers. */
+    public int waiting(String name) {
+        Pool pool = pools.get(name);
+        return pool == null ? 0 : pool.queue.size();
+    }
+
+    private Pool pool(String name) {
+        Pool pool = pools.get(name);
+        if (pool != null) return pool;
+        pools.put(name, pool = new Pool());
+        onWork.accept(name);
+        return pool;
     }
 
     /** Free slots for newcomers: none while others wait. */
@@ -67,7 +103,7 @@ public final class SlotPools {
     }
 
     void take(String name) {
-        if (!name.isEmpty()) pools.computeIfAbsent(name, key -> new Pool()).used++;
+        if (!name.isEmpty()) pool(name).used++;
     }
 
     void release(String name) {
@@ -78,7 +114,7 @@ public final class SlotPools {
     }
 
     void enqueue(String name, Waiting who, int priority) {
-        Pool pool = pools.computeIfAbsent(name, key -> new Pool());
+        Pool pool = pool(name);
         if (pool.queued.add(who)) pool.queue.add(new Ticket(name, who, priority, order++));
     }
 
@@ -100,7 +136,7 @@ public final class SlotPools {
     /** Nothing came of their slots: they stand where they stood. */
     void putBack(List<Ticket> tickets) {
         for (Ticket ticket : tickets) {
-            Pool pool = pools.computeIfAbsent(ticket.pool(), key -> new Pool());
+            Pool pool = pool(ticket.pool());
             if (pool.queued.add(ticket.who())) pool.queue.add(ticket);
         }
     }

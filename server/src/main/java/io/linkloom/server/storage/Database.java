@@ -2,6 +2,7 @@ package io.linkloom.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -33,6 +34,18 @@ public final class Database {
         return pool.getDataSource() != null
                 ? pool.getDataSource().getConnection()
                 : java.sql.DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    }
+
+    /** How many bytes the database takes on its disk. */
+    public long size() throws SQLException {
+        String sql = embedded
+                ? "select cast(setting_value as bigint) from information_schema.settings where setting_name='info.FILE_SIZE'"
+                : "select pg_database_size(current_database())";
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     /** Whatever has to follow a commit before it may be acknowledged. */

@@ -12,6 +12,7 @@ import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -95,6 +96,7 @@ final class TestEngine implements AutoCloseable {
                     new SlotPools(options.slots()),
                     options.outbox().apply(dispatcher),
                     (header, entry) -> {},
+                    LoopMonitor.NONE,
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
@@ -117,6 +119,7 @@ final class TestEngine implements AutoCloseable {
                 new CallbackTokens(new byte[32]),
                 token -> "http://localhost/" + token,
                 new TaskLog(database.database()),
+                AttemptMonitor.NONE,
                 leases::isHeld,
                 clock));
     }
