@@ -17,6 +17,7 @@ import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.WorkflowStore;
 import java.time.InstantSource;
@@ -72,8 +73,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    SlotPools slotPools(Settings settings, LoopMonitor monitor) {
-        return new SlotPools(settings.slots()::of, monitor::poolSeen);
+    SlotPools slotPools(SlotLimits limits) {
+        return new SlotPools(limits);
+    }
+
+    @Bean
+    SlotLimits slotLimits(Settings settings) {
+        return SlotLimits.of(settings.slots()::of);
     }
 
     @Bean

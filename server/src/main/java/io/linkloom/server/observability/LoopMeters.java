@@ -5,25 +5,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** What the loop does, counted. Every meter is made before the first commit. */
 @Component
 class LoopMeters implements LoopMonitor {
-    /** So many pools have a label of their own; all others share one, so that hosts in templates cannot make ever more series. */
-    static final int MAX_POOLS = 100;
-
-    private final Set<String> pools = ConcurrentHashMap.newKeySet();
     private final Timer commits;
     private final DistributionSummary batches;
     private final Counter committed;
     private final Counter events;
     private final Counter fenced;
-    private volatile Consumer<String> onPool = pool -> {};
 
     LoopMeters(MeterRegistry registry) {
         committed = Counter.builder("loom.commits")
@@ -45,17 +37,6 @@ class LoopMeters implements LoopMonitor {
                 .register(registry);
     }
 
-    /** Calls the action with the name of each pool that gets a label, once. */
-    void onPool(Consumer<String> action) {
-        onPool = action;
-        pools.forEach(action);
-    }
-
-    /** Names of the pools that have a label of their own. */
-    Set<String> pools() {
-        return pools;
-    }
-
     @Override
     public void committed(int executions, int count, long nanos) {
         committed.increment();
@@ -67,11 +48,5 @@ class LoopMeters implements LoopMonitor {
     @Override
     public void fenced() {
         fenced.increment();
-    }
-
-    @Override
-    public void poolSeen(String pool) {
-        if (pools.contains(pool) || pools.size() >= MAX_POOLS) return;
-        if (pools.add(pool)) onPool.accept(pool);
     }
 }

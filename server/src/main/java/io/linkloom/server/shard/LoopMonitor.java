@@ -9,9 +9,6 @@ public interface LoopMonitor {
 
         @Override
         public void fenced() {}
-
-        @Override
-        public void poolSeen(String pool) {}
     };
 
     /**
@@ -25,7 +22,4 @@ public interface LoopMonitor {
 
     /** A write was refused: a shard belongs to another process by now. */
     void fenced();
-
-    /** A pool has something to do that had nothing a moment ago. */
-    void poolSeen(String pool);
 }
