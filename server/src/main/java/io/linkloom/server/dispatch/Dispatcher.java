@@ -119,10 +119,12 @@ public final class Dispatcher implements Outbox {
     }
 
     private Outcome fly(AttemptContext context, Flight flight, long receivedNanos) {
+        AttemptLog.begin(context);
         long left = System.nanoTime();
         if (receivedNanos != 0) parts.monitor().left(left - receivedNanos);
         Outcome outcome = fly(context);
         parts.monitor().landed(context.definition().work(), outcome, flight.isAborted(), System.nanoTime() - left);
+        AttemptLog.end(context, outcome);
         return outcome;
     }
 

@@ -226,7 +226,10 @@ final class Decider {
                     carryOut(execution, effect, staged.receivedNanos());
                 } catch (RuntimeException e) {
                     // One effect must not take the loop down; a restart finds it outstanding.
-                    log.error("An effect of {} could not be carried out: {}", execution.id(), effect, e);
+                    log.atError()
+                            .addKeyValue("execution", execution.id())
+                            .setCause(e)
+                            .log("An effect of {} could not be carried out: {}", execution.id(), effect);
                 }
             }
             if (execution.state().isEnded()) {
@@ -292,7 +295,10 @@ final class Decider {
         // The attempt is over all the same.
         if (message instanceof Message.Send send && send.frees() != null)
             parts.pools().release(send.frees());
-        log.error("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message, why);
+        log.atError()
+                .addKeyValue("execution", execution)
+                .setCause(why)
+                .log("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message);
         message.reply().completeExceptionally(why);
     }
 
