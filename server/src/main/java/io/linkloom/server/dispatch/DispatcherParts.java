@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param callbackUrl from a token to the address that takes its callback
  * @param monitor hears of attempts
- * @param mayLeave whether this process is known to own its shards right now
+ * @param mayLeave waits until this process is known to own its shards; false when it stops instead
  */
 public record DispatcherParts(
         Inbox inbox,

@@ -1,6 +1,6 @@
 package io.linkloom.server.observability;
 
-import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.shard.ShardLoop;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineHealth implements HealthIndicator {
     private final ShardLoop loop;
-    private final LeaseKeeper leases;
+    private final LockManager locks;
     private final DatabaseProbe database;
 
-    EngineHealth(ShardLoop loop, LeaseKeeper leases, DatabaseProbe database) {
+    EngineHealth(ShardLoop loop, LockManager locks, DatabaseProbe database) {
         this.loop = loop;
-        this.leases = leases;
+        this.locks = locks;
         this.database = database;
     }
 
     @Override
     public Health health() {
-        boolean ready = loop.isAvailable() && leases.isHeld() && database.answers();
+        boolean ready = loop.isAvailable() && locks.isHeld() && database.answers();
         return ready ? Health.up().build() : Health.outOfService().build();
     }
 }
