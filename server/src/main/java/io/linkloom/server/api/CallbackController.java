@@ -7,6 +7,9 @@ import io.linkloom.engine.event.TaskFailure;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.secret.RedactedLines;
+import io.linkloom.server.secret.Redactor;
+import io.linkloom.server.secret.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +39,11 @@ class CallbackController {
     private final CallbackTokens tokens;
     private final Commands commands;
     private final TaskLog log;
+    private final Secrets secrets;
     private final InstantSource clock;
 
-    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, InstantSource clock) {
+    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, Secrets secrets, InstantSource clock) {
+        this.secrets = secrets;
         this.tokens = tokens;
         this.commands = commands;
         this.log = log;
@@ -74,8 +79,8 @@ class CallbackController {
         CallbackTokens.Content content = content(token);
         Bodies.requireType(request, List.of(MediaType.APPLICATION_JSON), false);
         Result result = Bodies.parse(Bodies.bytes(request, 2 * Json.MAX_BYTES), Result.class);
-        Command command =
-                new Command.CallBack(content.task(), content.index(), content.callbackAttempt(), outcome(result));
+        Outcome outcome = outcome(result, secrets.redactorOf(content.execution()));
+        Command command = new Command.CallBack(content.task(), content.index(), content.callbackAttempt(), outcome);
         return told(content, command);
     }
 
@@ -85,19 +90,21 @@ class CallbackController {
         throw new ApiProblem(ProblemKind.STALE_CALLBACK);
     }
 
-    private static Outcome outcome(Result result) {
+    private static Outcome outcome(Result result, Redactor redactor) {
         return switch (result.status) {
             case "succeeded" -> {
                 if (result.error != null) throw Bodies.invalid("/error", "finding.not-one-of", "output");
                 Json output = result.output == null ? Json.NULL : result.output;
                 if (output.length() > Json.MAX_BYTES) throw new ApiProblem(ProblemKind.TOO_LARGE, Json.MAX_BYTES);
-                yield new Outcome.Succeeded(output);
+                yield new Outcome.Succeeded(redactor.json(output));
             }
             case "failed" -> {
                 Failure failure = result.error;
                 if (failure == null) throw Bodies.invalid("/error", "finding.missing", "error");
-                String message = failure.message == null ? "The backend reported a failure" : cut(failure.message);
-                String code = failure.code == null ? "CALLBACK" : cut(failure.code);
+                String message = failure.message == null
+                        ? "The backend reported a failure"
+                        : cut(redactor.text(failure.message));
+                String code = failure.code == null ? "CALLBACK" : cut(redactor.text(failure.code));
                 yield new Outcome.Failed(
                         new TaskFailure(code, message), !Boolean.FALSE.equals(failure.retryable), null);
             }
@@ -114,7 +121,9 @@ class CallbackController {
         if (progress != null && !(progress >= 0 && progress <= 1)) {
             throw Bodies.invalid("/progress", "finding.wrong-type", Localized.of("expected.limit", 0, 1));
         }
-        String message = sent == null || sent.message == null ? null : cut(sent.message);
+        String message = sent == null || sent.message == null
+                ? null
+                : cut(secrets.redactorOf(content.execution()).text(sent.message));
         return told(
                 content,
                 new Command.Heartbeat(content.task(), content.index(), content.callbackAttempt(), progress, message));
@@ -132,21 +141,26 @@ class CallbackController {
                 .map(line ->
                         json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
                 .toList();
-        for (Line line : parsed) {
-            String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
-            String known =
-                    level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
-            log.append(new TaskLog.Line(
-                    content.execution(),
-                    clock.instant(),
-                    content.task(),
-                    content.index(),
-                    content.callbackAttempt(),
-                    "backend",
-                    known,
-                    cut(line.message == null ? "" : line.message)));
-        }
+        RedactedLines<Line> redacted = new RedactedLines<>(
+                secrets.redactorOf(content.execution()), (line, message) -> append(content, line, message));
+        for (Line line : parsed) redacted.line(line, line.message == null ? "" : line.message);
+        redacted.flush();
         return Map.of("lines", parsed.size());
+    }
+
+    private void append(CallbackTokens.Content content, Line line, String message) {
+        String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
+        String known =
+                level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
+        log.append(new TaskLog.Line(
+                content.execution(),
+                clock.instant(),
+                content.task(),
+                content.index(),
+                content.callbackAttempt(),
+                "backend",
+                known,
+                cut(message)));
     }
 
     private static String cut(String text) {

@@ -24,6 +24,8 @@ enum ProblemKind {
     TASK_NOT_FOUND(404),
     ITEM_NOT_FOUND(404),
     DEAD_LETTER_NOT_FOUND(404),
+    SECRET_NOT_FOUND(404),
+    BACKEND_NOT_FOUND(404),
     CALLBACK_NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
@@ -42,12 +44,16 @@ enum ProblemKind {
     INVALID_WORKFLOW(422),
     INVALID_INPUTS(422),
     INVALID_BODY(422),
+    BAD_SECRET_NAME(422),
     ID_MISMATCH(422),
     IDEMPOTENCY_MISMATCH(422),
+    LAYOUT_TOO_LARGE(422),
     HEADERS_TOO_LARGE(431),
     INTERNAL(500),
     UNAVAILABLE(503),
-    TOO_MANY_STREAMS(503);
+    LAYOUT_NOT_READY(503),
+    TOO_MANY_STREAMS(503),
+    VAULT_CLOSED(503);
 
     private final int status;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,8 +17,11 @@ import org.springframework.context.annotation.Import;
 @Import({
     StorageConfiguration.class,
     SecretConfiguration.class,
+    BackendConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
+    ExplainConfiguration.class,
+    AuditConfiguration.class,
     TriggerConfiguration.class
 })
 @ComponentScan({"io.linkloom.server.api", "io.linkloom.server.security", "io.linkloom.server.observability"})

@@ -134,4 +134,24 @@ class TokensTest {
         assertThat(server.get("/api/executions", as("team")).body()).doesNotContain(hidden);
         assertThat(server.get("/api/executions", as("viewer")).body()).contains(hidden);
     }
+
+    @Test
+    void onlyAnAdminPutsSecretsAndOnlyInNamespacesOfItsOwn() {
+        String value = "{\"value\":\"some value\"}";
+        for (String role : new String[] {"viewer", "operator", "editor", "team"})
+            assertThat(put("/api/secrets/default:A", value, role)).isEqualTo(403);
+        assertThat(put("/api/secrets/other:A", value, "admin")).isEqualTo(201);
+        assertThat(server.send("DELETE", "/api/secrets/other:A", "", as("editor"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/api/secrets", as("viewer")).body()).contains("\"A\"");
+        assertThat(server.get("/api/secrets", as("team")).body()).doesNotContain("\"A\"");
+        assertThat(server.get("/api/secrets/other:A", as("team")).statusCode()).isEqualTo(404);
+    }
+
+    private int put(String path, String json, String name) {
+        String[] as = as(name);
+        return server.send("PUT", path, json, "Content-Type", "application/json", as[0], as[1])
+                .statusCode();
+    }
 }

@@ -12,6 +12,8 @@ import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.audit.Relatives;
+import io.linkloom.server.audit.StallAuditor;
 import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
@@ -58,6 +60,7 @@ final class TestEngine implements AutoCloseable {
     private final Starts starts;
     private final ShardLoop loop;
     private final AtomicInteger fenced = new AtomicInteger();
+    private final StallAuditor auditor;
 
     /** What a test can change. */
     record Options(SlotLimits slots, UnaryOperator<Outbox> outbox, UnaryOperator<Plans> plans) {
@@ -105,6 +108,7 @@ final class TestEngine implements AutoCloseable {
                     LoopMonitor.NONE,
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
+            this.auditor = new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan));
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
         } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -128,6 +132,11 @@ final class TestEngine implements AutoCloseable {
                 AttemptMonitor.NONE,
                 leases::awaitHeld,
                 clock));
+    }
+
+    /** Makes no rounds by itself. */
+    StallAuditor auditor() {
+        return auditor;
     }
 
     ScriptedRunner runner() {
