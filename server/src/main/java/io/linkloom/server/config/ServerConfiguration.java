@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StorageConfiguration.class,
+    BackupConfiguration.class,
     SecretConfiguration.class,
     BackendConfiguration.class,
     RunnerConfiguration.class,
