@@ -34,7 +34,7 @@ public final class Database {
 
     /** A connection of its own that the caller closes. */
     public Connection openForJournal() throws SQLException {
-        Connection connection = open("link-loom-journal", Map.of());
+        Connection connection = open("link-loom-journal", Map.of("reWriteBatchedInserts", "true"));
         if (embedded) return connection;
         try (Statement statement = connection.createStatement()) {
             // Should this process vanish in the middle of a commit, its locks must not hold up the next owner of the
