@@ -50,7 +50,9 @@ final class JournalStatements {
             }
         }
         append.executeBatch();
+        views.forget(commit.gone());
         views.write(commit.executions(), commit.tasks());
+        views.count(commit.ended());
         connection.commit();
     }
 

@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.event.Event;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.server.journal.Commit;
@@ -7,10 +8,13 @@ import io.linkloom.server.journal.Entry;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.Journal;
 import io.linkloom.server.journal.JournalException;
+import io.linkloom.server.view.EndedChange;
 import io.linkloom.server.view.ExecutionRow;
+import io.linkloom.server.view.LetterKey;
 import io.linkloom.server.view.Rows;
 import io.linkloom.server.view.TaskRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -46,7 +50,7 @@ final class Committer {
             addRows(staged, executions, tasks);
         }
         List<Commit.ShardMark> marks = shards.marks();
-        write(new Commit(marks, entries, batch.startKeys(), executions, tasks));
+        write(new Commit(marks, entries, batch.startKeys(), executions, tasks, gone(batch), ended(batch)));
         int next = 0;
         for (Batch.Staged staged : batch.staged()) {
             if (staged.events.isEmpty()) continue;
@@ -90,6 +94,39 @@ final class Committer {
                 }
             }
         }
+    }
+
+    /** Dead letters whose runs are decided anew. */
+    private static List<LetterKey> gone(Batch batch) {
+        List<LetterKey> gone = List.of();
+        for (Batch.Staged staged : batch.staged()) {
+            for (TaskRun run : staged.reset) {
+                if (gone.isEmpty()) gone = new ArrayList<>();
+                int item = run.index() == null ? TaskRow.NO_ITEM : run.index();
+                gone.add(new LetterKey(staged.live.id(), run.ordinal(), item));
+            }
+        }
+        return gone;
+    }
+
+    /** How many executions more have ended, all of this process under the number of one shard. */
+    private List<EndedChange> ended(Batch batch) {
+        Map<EndedChange, Integer> changes = Map.of();
+        for (Batch.Staged staged : batch.staged()) {
+            ExecutionState now = staged.live.execution().state();
+            ExecutionState after = now.isEnded() ? now : null;
+            if (after == staged.endedBefore) continue;
+            if (changes.isEmpty()) changes = new LinkedHashMap<>();
+            String namespace = staged.live.execution().header().namespace();
+            int shard = shards.ids().getFirst();
+            if (after != null) changes.merge(new EndedChange(namespace, after, shard, 0), 1, Integer::sum);
+            if (staged.endedBefore != null)
+                changes.merge(new EndedChange(namespace, staged.endedBefore, shard, 0), -1, Integer::sum);
+        }
+        List<EndedChange> result = new ArrayList<>(changes.size());
+        changes.forEach((key, change) ->
+                result.add(new EndedChange(key.namespace(), key.state(), key.shard(), change)));
+        return result;
     }
 
     static void addRows(Batch.Staged staged, List<ExecutionRow> executions, List<TaskRow> tasks) {

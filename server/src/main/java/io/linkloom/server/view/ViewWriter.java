@@ -7,16 +7,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes view rows with the journal's own connection, inside its transaction. */
 public final class ViewWriter implements AutoCloseable {
+    static final int MAX_CODE = 100;
+    static final int MAX_LABEL = 255;
+
     private final PreparedStatement insertExecution;
     private final PreparedStatement updateExecution;
     private final PreparedStatement insertTask;
     private final PreparedStatement updateTask;
     private final PreparedStatement forgetDead;
     private final PreparedStatement noteDead;
+    private final PreparedStatement forgetDeadOfTask;
+    private final PreparedStatement label;
+    private final PreparedStatement count;
+    private final PreparedStatement beginToCount;
 
     public ViewWriter(Connection connection) throws SQLException {
         insertExecution = connection.prepareStatement(
@@ -32,7 +40,16 @@ public final class ViewWriter implements AutoCloseable {
                 "update task_run set " + columns.replace(",", "=?,") + "=? where execution=? and task=? and item=?");
         forgetDead = connection.prepareStatement("delete from dead_letter where execution=? and task=? and item=?");
         noteDead = connection.prepareStatement(
-                "insert into dead_letter (execution, task, item, dead_us, discarded) values (?,?,?,?,?)");
+                "insert into dead_letter (execution, task, item, dead_us, discarded, code, namespace, workflow)"
+                        + " select cast(? as varchar(25)), cast(? as integer), cast(? as integer), cast(? as bigint),"
+                        + " cast(? as boolean), cast(? as varchar(100)), namespace, workflow from execution where id=?");
+        forgetDeadOfTask = connection.prepareStatement("delete from dead_letter where execution=? and task=?");
+        label = connection.prepareStatement(
+                "insert into execution_label (name, label, created_us, execution) values (?,?,?,?)");
+        count = connection.prepareStatement(
+                "update ended_count set executions=executions+? where namespace=? and state=? and shard=?");
+        beginToCount = connection.prepareStatement(
+                "insert into ended_count (executions, namespace, state, shard) values (?,?,?,?)");
     }
 
     public void write(List<ExecutionRow> executions, List<TaskRow> tasks) throws SQLException {
@@ -44,6 +61,7 @@ public final class ViewWriter implements AutoCloseable {
             updates |= !row.created();
         }
         if (inserts) insertExecution.executeBatch();
+        if (inserts) writeLabels(executions);
         if (updates) updateExecution.executeBatch();
         inserts = false;
         updates = false;
@@ -55,6 +73,51 @@ public final class ViewWriter implements AutoCloseable {
         if (inserts) insertTask.executeBatch();
         if (updates) updateTask.executeBatch();
         writeDead(tasks);
+    }
+
+    private void writeLabels(List<ExecutionRow> executions) throws SQLException {
+        boolean labels = false;
+        for (ExecutionRow row : executions) {
+            if (!row.created() || row.labels().isEmpty()) continue;
+            labels = true;
+            for (Map.Entry<String, String> each : row.labels().entrySet()) {
+                label.setString(1, cut(each.getKey(), MAX_LABEL));
+                label.setString(2, cut(each.getValue(), MAX_LABEL));
+                label.setLong(3, Micros.of(row.createdAt()));
+                label.setString(4, row.header().id());
+                label.addBatch();
+            }
+        }
+        if (labels) label.executeBatch();
+    }
+
+    /** These are no dead letters any more; of a task that is no item its items go with it. */
+    public void forget(List<LetterKey> gone) throws SQLException {
+        for (LetterKey key : gone) {
+            PreparedStatement statement = key.item() == TaskRow.NO_ITEM ? forgetDeadOfTask : forgetDead;
+            statement.setString(1, key.execution());
+            statement.setInt(2, key.task());
+            if (key.item() != TaskRow.NO_ITEM) statement.setInt(3, key.item());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Adds to the numbers of executions that have ended. */
+    public void count(List<EndedChange> ended) throws SQLException {
+        for (EndedChange change : ended) {
+            if (change.change() == 0) continue;
+            bind(count, change);
+            if (count.executeUpdate() > 0) continue;
+            bind(beginToCount, change);
+            beginToCount.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, EndedChange change) throws SQLException {
+        statement.setLong(1, change.change());
+        statement.setString(2, change.namespace());
+        statement.setString(3, change.state().name());
+        statement.setInt(4, change.shard());
     }
 
     private void writeDead(List<TaskRow> tasks) throws SQLException {
@@ -71,11 +134,19 @@ public final class ViewWriter implements AutoCloseable {
             noteDead.setInt(3, row.item());
             noteDead.setLong(4, Micros.of(row.endedAt() == null ? row.since() : row.endedAt()));
             noteDead.setBoolean(5, row.discarded());
+            noteDead.setString(6, row.failure() == null ? null : cut(row.failure().code(), MAX_CODE));
+            noteDead.setString(7, row.execution());
             noteDead.addBatch();
         }
         if (!dead) return;
         forgetDead.executeBatch();
         noteDead.executeBatch();
+    }
+
+    /** Codes of user backends and labels may be of any length; nobody filters by more. */
+    static String cut(String whole, int length) {
+        String text = whole.replace("\0", "");
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private static void add(PreparedStatement statement, ExecutionRow row) throws SQLException {
@@ -135,5 +206,9 @@ public final class ViewWriter implements AutoCloseable {
         updateTask.close();
         forgetDead.close();
         noteDead.close();
+        forgetDeadOfTask.close();
+        label.close();
+        count.close();
+        beginToCount.close();
     }
 }
