@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StorageConfiguration.class,
+    RetentionConfiguration.class,
     UpgradeConfiguration.class,
     SecretConfiguration.class,
     RunnerConfiguration.class,

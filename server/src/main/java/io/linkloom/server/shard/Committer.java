@@ -5,6 +5,7 @@ import io.linkloom.engine.event.Event;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.server.journal.Commit;
 import io.linkloom.server.journal.Entry;
+import io.linkloom.server.journal.ExecutionGoneException;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.Journal;
 import io.linkloom.server.journal.JournalException;
@@ -62,7 +63,7 @@ final class Committer {
         try {
             journal.append(commit);
             shards.committed();
-        } catch (FencedException e) {
+        } catch (FencedException | ExecutionGoneException e) {
             shards.rolledBack();
             throw e;
         } catch (JournalException e) {

@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.server.journal.ExecutionGoneException;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
@@ -142,6 +143,8 @@ public final class ShardLoop implements AutoCloseable {
             }
             return Try.UNAVAILABLE;
         }
+        // Tried one by one, whoever asked for it hears that there is no such execution.
+        if (failure instanceof ExecutionGoneException) return Try.DEFECT;
         boolean takesCommits = decider.journalTakesCommits();
         if (takesCommits || journalAvailable) log.error("{}", failure.getMessage(), failure);
         journalAvailable = takesCommits;

@@ -27,7 +27,7 @@ record Branch(String from, String where, List<Object> values, String created, St
         return new Branch(
                 "execution_label l join execution e on e.id=l.execution",
                 " and l.name=? and l.label=?",
-                List.of(ViewWriter.cut(name, ViewWriter.MAX_LABEL), ViewWriter.cut(label, ViewWriter.MAX_LABEL)),
+                List.of(ViewWriter.label(name), ViewWriter.label(label)),
                 "l.created_us",
                 "l.execution");
     }

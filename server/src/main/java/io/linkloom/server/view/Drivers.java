@@ -108,7 +108,7 @@ final class Drivers {
         return new Condition(
                 " and exists (select 1 from execution_label o where o.name=? and o.label=? and o.created_us=x.created_us"
                         + " and o.execution=x.id)",
-                List.of(ViewWriter.cut(name, ViewWriter.MAX_LABEL), ViewWriter.cut(label, ViewWriter.MAX_LABEL)));
+                List.of(ViewWriter.label(name), ViewWriter.label(label)));
     }
 
     private static Condition in(String column, List<String> values) {

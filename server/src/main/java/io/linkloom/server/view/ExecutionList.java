@@ -140,7 +140,7 @@ public final class ExecutionList {
     }
 
     /** Those of the workflow, and those of the execution over them. */
-    static Map<String, String> labels(ExecutionHeader header, @Nullable Plan plan) {
+    public static Map<String, String> labels(ExecutionHeader header, @Nullable Plan plan) {
         if (plan == null || plan.definition().labels().isEmpty()) return header.labels();
         Map<String, String> labels = new LinkedHashMap<>(plan.definition().labels());
         labels.putAll(header.labels());

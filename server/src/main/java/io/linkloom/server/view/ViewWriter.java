@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes view rows with the journal's own connection, inside its transaction. */
 public final class ViewWriter implements AutoCloseable {
-    static final int MAX_CODE = 100;
-    static final int MAX_LABEL = 255;
+    private static final int MAX_CODE = 100;
+    private static final int MAX_LABEL = 255;
 
     private final PreparedStatement insertExecution;
     private final PreparedStatement updateExecution;
@@ -22,9 +22,10 @@ public final class ViewWriter implements AutoCloseable {
     private final PreparedStatement forgetDead;
     private final PreparedStatement noteDead;
     private final PreparedStatement forgetDeadOfTask;
-    private final PreparedStatement label;
+    private final PreparedStatement labels;
     private final PreparedStatement count;
     private final PreparedStatement beginToCount;
+    private boolean gone;
 
     public ViewWriter(Connection connection) throws SQLException {
         insertExecution = connection.prepareStatement(
@@ -44,7 +45,7 @@ public final class ViewWriter implements AutoCloseable {
                         + " select cast(? as varchar(25)), cast(? as integer), cast(? as integer), cast(? as bigint),"
                         + " cast(? as boolean), cast(? as varchar(100)), namespace, workflow from execution where id=?");
         forgetDeadOfTask = connection.prepareStatement("delete from dead_letter where execution=? and task=?");
-        label = connection.prepareStatement(
+        labels = connection.prepareStatement(
                 "insert into execution_label (name, label, created_us, execution) values (?,?,?,?)");
         count = connection.prepareStatement(
                 "update ended_count set executions=executions+? where namespace=? and state=? and shard=?");
@@ -55,6 +56,7 @@ public final class ViewWriter implements AutoCloseable {
     public void write(List<ExecutionRow> executions, List<TaskRow> tasks) throws SQLException {
         boolean inserts = false;
         boolean updates = false;
+        gone = false;
         for (ExecutionRow row : executions) {
             add(row.created() ? insertExecution : updateExecution, row);
             inserts |= row.created();
@@ -62,7 +64,9 @@ public final class ViewWriter implements AutoCloseable {
         }
         if (inserts) insertExecution.executeBatch();
         if (inserts) writeLabels(executions);
-        if (updates) updateExecution.executeBatch();
+        if (updates) {
+            for (int count : updateExecution.executeBatch()) gone |= count == 0;
+        }
         inserts = false;
         updates = false;
         for (TaskRow row : tasks) {
@@ -75,20 +79,25 @@ public final class ViewWriter implements AutoCloseable {
         writeDead(tasks);
     }
 
+    /** Whether one of the executions of the last call was not there any more: what was written then must not become durable. */
+    public boolean missedOne() {
+        return gone;
+    }
+
     private void writeLabels(List<ExecutionRow> executions) throws SQLException {
-        boolean labels = false;
+        boolean any = false;
         for (ExecutionRow row : executions) {
             if (!row.created() || row.labels().isEmpty()) continue;
-            labels = true;
+            any = true;
             for (Map.Entry<String, String> each : row.labels().entrySet()) {
-                label.setString(1, cut(each.getKey(), MAX_LABEL));
-                label.setString(2, cut(each.getValue(), MAX_LABEL));
-                label.setLong(3, Micros.of(row.createdAt()));
-                label.setString(4, row.header().id());
-                label.addBatch();
+                labels.setString(1, label(each.getKey()));
+                labels.setString(2, label(each.getValue()));
+                labels.setLong(3, Micros.of(row.createdAt()));
+                labels.setString(4, row.header().id());
+                labels.addBatch();
             }
         }
-        if (labels) label.executeBatch();
+        if (any) labels.executeBatch();
     }
 
     /** These are no dead letters any more; of a task that is no item its items go with it. */
@@ -143,8 +152,13 @@ public final class ViewWriter implements AutoCloseable {
         noteDead.executeBatch();
     }
 
+    /** The name or the value of a label as lists look for it. */
+    public static String label(String text) {
+        return cut(text, MAX_LABEL);
+    }
+
     /** Codes of user backends and labels may be of any length; nobody filters by more. */
-    static String cut(String whole, int length) {
+    private static String cut(String whole, int length) {
         String text = whole.replace("\0", "");
         return text.length() <= length ? text : text.substring(0, length);
     }
@@ -207,7 +221,7 @@ public final class ViewWriter implements AutoCloseable {
         forgetDead.close();
         noteDead.close();
         forgetDeadOfTask.close();
-        label.close();
+        labels.close();
         count.close();
         beginToCount.close();
     }
