@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
     SecretConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
-    ExplainConfiguration.class
+    ExplainConfiguration.class,
+    TriggerConfiguration.class
 })
 @ComponentScan({"io.linkloom.server.api", "io.linkloom.server.security", "io.linkloom.server.observability"})
 public class ServerConfiguration {

@@ -260,6 +260,6 @@ class ContractTest {
                 .contains("2020-12");
         assertThat(server.get("/actuator/health").statusCode()).isEqualTo(200);
         answer(server.get("/actuator/env"), 404, "Problem");
-        answer(server.post("/api/events", "{}"), 404, "Problem");
+        answer(server.post("/api/events", "{}"), 422, "Problem");
     }
 }
