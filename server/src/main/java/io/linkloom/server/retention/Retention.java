@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -95,9 +96,11 @@ public final class Retention {
         if (kept == null) return null;
         Long there = new Query("select sum(executions) from ended_count").first(database, row -> row.getLong(1));
         if (there == null || there <= kept) return null;
+        Long open = new Query("select count(*) from execution where state in ('QUEUED','RUNNING','PAUSED')")
+                .first(database, row -> row.getLong(1));
         return new Query(
                         "select created_us from execution order by created_us desc, id desc offset ? rows fetch first 1 row only",
-                        kept)
+                        kept + Objects.requireNonNull(open))
                 .first(database, row -> Micros.instant(row.getLong(1)));
     }
 
@@ -190,7 +193,7 @@ public final class Retention {
             return gone.size();
         } catch (SQLException e) {
             // Somebody else was at one of them; the next run comes back to it.
-            log.debug("Some executions could not be deleted", e);
+            log.warn("Some executions could not be deleted for now: {}", e.getMessage());
             return 0;
         }
     }

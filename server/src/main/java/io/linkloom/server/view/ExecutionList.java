@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionList {
     /** What the ranges of one page may skip in all. */
-    private static final int MAX_LOOKED_AT = 4_000;
+    private static final int MAX_LOOKED_AT = 2_000;
 
     private static final int MIN_LOOKED_AT = 100;
-    private static final String COLUMNS =
-            "e.header, e.state, e.cause, e.created_us, e.started_us, e.ended_us, e.id, e.namespace, e.workflow, e.trigger_type";
+    private static final String COLUMNS = "e.header, e.state, e.cause, %s as created_us, e.started_us, e.ended_us, %s as id,"
+            + " e.namespace, e.workflow, e.trigger_type";
 
     private final Database database;
     private final PlanSource plans;
@@ -67,7 +67,8 @@ public final class ExecutionList {
         for (Branch branch : branches) {
             if (branches.size() > 1) query.and(branch == branches.getFirst() ? "(" : " union all (");
             if (!exact) query.and("select x.* from (");
-            range(query, COLUMNS, branch, filter, after);
+            // By the names of the index, or the order would have to be made anew.
+            range(query, COLUMNS.formatted(branch.created(), branch.id()), branch, filter, after);
             query.and(" fetch first ? rows only", looked);
             if (!exact) {
                 query.and(") x where 1=1");

@@ -16,11 +16,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,18 +36,34 @@ class RetentionTest {
     private static final String DYING =
             "id: dying\ntasks: [{id: boom, type: shell, command: 'echo x; exit 3', retry: {maxAttempts: 1}}]";
 
+    private static final Map<TestDatabase.Kind, TestServer> SERVERS = new HashMap<>();
+
     private final TestServer server;
     private final Database database;
 
     RetentionTest(TestDatabase.Kind kind) {
-        this.server = TestServer.start(TestServer.arguments(kind));
+        this.server = SERVERS.computeIfAbsent(kind, any -> TestServer.start(TestServer.arguments(kind)));
         this.database = server.bean("database", Database.class);
         for (String yaml : List.of(SHORT, GATE, DYING)) server.register(yaml);
     }
 
-    @AfterEach
-    void stop() {
-        server.close();
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(TestServer::close);
+        SERVERS.clear();
+    }
+
+    /** Every test begins with nothing. */
+    @BeforeEach
+    void clean() {
+        execute("delete from reader_position");
+        TestServer.json(server.get("/api/executions?state=RUNNING&limit=500")).path("items").forEach(each -> {
+            String id = each.path("id").asString();
+            server.post("/api/executions/" + id + "/cancel", "");
+            server.ended(id);
+        });
+        after(YEAR.multipliedBy(3), BY_AGE);
+        assertThat(server.contents()).containsEntry("executions", 0);
     }
 
     /** Looks as long after now as is said; returns how many went. */
