@@ -4,12 +4,15 @@ import io.linkloom.model.json.JsonModule;
 import io.linkloom.server.history.StreamHub;
 import io.linkloom.server.journal.Journal;
 import io.linkloom.server.log.LogReader;
+import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.security.Refusal;
 import io.linkloom.server.security.RefusalWriter;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.DeadLetters;
 import io.linkloom.server.view.ExecutionList;
+import io.linkloom.server.view.QueueReasons;
 import io.linkloom.server.view.ViewReader;
 import org.apache.catalina.Host;
 import org.apache.catalina.core.StandardHost;
@@ -30,6 +33,14 @@ class ApiConfiguration {
     }
 
     @Bean
+    QueueReasons queueReasons(SlotLimits limits) {
+        return pool -> {
+            SlotLimits.Hold hold = limits.hold(pool);
+            return hold == null ? QueueReasons.SLOT : new QueueReasons.Reason(hold.reason(), hold.until());
+        };
+    }
+
+    @Bean
     ExecutionList executionList(Database database, WorkflowStore workflows) {
         return new ExecutionList(database, workflows::plan);
     }
@@ -45,8 +56,10 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamHub streamHub(Journal journal, Database database) {
-        return new StreamHub(journal, database);
+    StreamHub streamHub(Journal journal, Database database, TaskLog log) {
+        StreamHub hub = new StreamHub(journal, database);
+        log.listen(hub);
+        return hub;
     }
 
     /** Streams have no end of their own: without this the server would wait for them before it stops. */

@@ -5,6 +5,7 @@ import io.linkloom.api.Meta;
 import io.linkloom.api.ServerStatus;
 import io.linkloom.model.input.Inputs;
 import io.linkloom.model.json.Json;
+import io.linkloom.server.backend.BackendRegistry;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.security.Role;
 import io.linkloom.server.view.DeadLetters;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class MetaController {
     private static final int LAST_FAILURES = 10;
-    private static final List<String> FEATURES =
-            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "events");
+    private static final List<String> FEATURES = List.of(
+            "http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "backends", "events");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,
@@ -47,9 +49,16 @@ class MetaController {
     private final ViewReader views;
     private final ExecutionList executions;
     private final DeadLetters deadLetters;
+    private final BackendRegistry backends;
     private final InstantSource clock;
 
-    MetaController(ViewReader views, ExecutionList executions, DeadLetters deadLetters, InstantSource clock) {
+    MetaController(
+            ViewReader views,
+            ExecutionList executions,
+            DeadLetters deadLetters,
+            BackendRegistry backends,
+            InstantSource clock) {
+        this.backends = backends;
         this.views = views;
         this.executions = executions;
         this.deadLetters = deadLetters;
@@ -76,7 +85,11 @@ class MetaController {
         return new ServerStatus(
                 views.counts(visible),
                 executions.page(failed, null, LAST_FAILURES).items(),
-                deadLetters.count(visible));
+                deadLetters.count(visible),
+                BackendController.visible(backends, Caller.of(request)).stream()
+                        .map(each -> backends.status(each.name()))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     @GetMapping(

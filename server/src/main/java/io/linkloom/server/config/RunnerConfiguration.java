@@ -1,14 +1,15 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.backend.BackendRunner;
 import io.linkloom.server.dispatch.Runners;
 import io.linkloom.server.runner.Outcome;
 import io.linkloom.server.runner.TaskRunner;
-import io.linkloom.server.runner.http.HttpRunner;
-import io.linkloom.server.runner.http.HttpSettings;
 import io.linkloom.server.runner.java.JavaRunner;
 import io.linkloom.server.runner.java.PluginFolder;
 import io.linkloom.server.runner.shell.ShellRunner;
 import io.linkloom.server.runner.shell.ShellSettings;
+import io.linkloom.server.secret.SecretRunner;
+import io.linkloom.server.secret.Secrets;
 import io.linkloom.server.storage.DataDirectory;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,11 +21,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class RunnerConfiguration {
     private static final Duration JAVA_GRACE = Duration.ofSeconds(5);
-
-    @Bean
-    HttpRunner httpRunner() {
-        return new HttpRunner(HttpSettings.DEFAULT);
-    }
 
     @Bean
     ShellRunner shellRunner(DataDirectory directory) throws IOException {
@@ -40,10 +36,19 @@ class RunnerConfiguration {
 
     @Bean
     Runners runners(
-            HttpRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
+            BackendRunner http,
+            ShellRunner shell,
+            PluginFolder plugins,
+            Secrets secrets,
+            Settings settings,
+            Environment environment) {
         Boolean said = settings.shell().enabled();
         boolean allowed = said != null ? said : !Preparation.hasTokens(environment);
-        return new Runners(http, allowed ? shell : refused(), new JavaRunner(plugins, JAVA_GRACE));
+        // Secrets are struck out last, whatever is put around a runner before.
+        return new Runners(
+                new SecretRunner(http, secrets),
+                new SecretRunner(allowed ? shell : refused(), secrets),
+                new SecretRunner(new JavaRunner(plugins, JAVA_GRACE), secrets));
     }
 
     /** Whoever may call a server from elsewhere could otherwise run programs on it. */

@@ -50,9 +50,7 @@ public final class Dispatcher implements Outbox {
             }
             case Effect.WakeAt timer -> parts.timers().set(execution.id(), timer);
             case Effect.StartChild start -> parts.children().start(execution.header(), start);
-            case Effect.CancelChild cancel ->
-                parts.inbox()
-                        .send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
+            case Effect.CancelChild cancel -> parts.inbox().send(cancel.child(), ChildWorkflows.cancellation());
             case Effect.Ended ended -> {
                 parts.timers().forget(execution.id());
                 parts.children().ended(execution);
@@ -68,8 +66,18 @@ public final class Dispatcher implements Outbox {
     }
 
     @Override
+    public void recovered(Execution execution) {
+        parts.children().recovered(execution.header());
+    }
+
+    @Override
     public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
         return flights.containsKey(key(execution, attempt.task(), attempt.index(), attempt.attempt()));
+    }
+
+    @Override
+    public boolean isSet(String execution, Effect.WakeAt timer) {
+        return parts.timers().isSet(execution, timer);
     }
 
     /** Sends nothing any more; what is on its way may come to its end. */
@@ -130,8 +138,8 @@ public final class Dispatcher implements Outbox {
     private AttemptContext context(Execution execution, TaskRun run, Flight flight) {
         ExecutionHeader header = execution.header();
         TaskDefinition task = execution.plan().task(run.ordinal());
-        Scope scope = withSecrets(ExecutionScope.frozen(
-                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
+        Scope scope = ExecutionScope.frozen(
+                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal()));
         Envelope.@Nullable Callback callback = callback(header, task, run);
         Envelope envelope = new Envelope(execution, run, callback);
         return new AttemptContext(
@@ -173,10 +181,6 @@ public final class Dispatcher implements Outbox {
                         stream.name().toLowerCase(Locale.ROOT),
                         level == null ? null : level.name(),
                         message));
-    }
-
-    private static Scope withSecrets(Scope scope) {
-        return name -> name.equals("secrets") ? Map.of() : scope.find(name);
     }
 
     private static String key(String execution, String task, @Nullable Integer index, int attempt) {

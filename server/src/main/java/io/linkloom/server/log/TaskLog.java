@@ -1,12 +1,15 @@
 package io.linkloom.server.log;
 
+import io.linkloom.api.LogLine;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
+import io.linkloom.server.storage.Outage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class TaskLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TaskLog.class);
     private static final int CAPACITY = 20_000;
     private static final int BATCH = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** One line; `task` and `attempt` null where it is about the log itself. `level` as written: DEBUG, INFO, WARN, ERROR. */
     public record Line(
@@ -43,6 +47,7 @@ public final class TaskLog implements AutoCloseable {
     private final Map<String, LongAdder> missing = new ConcurrentHashMap<>();
     private final Database database;
     private final Thread thread = Thread.ofPlatform().daemon().name("task-log").unstarted(this::write);
+    private volatile @Nullable LogListener listener;
     private long lastSeq;
     private volatile boolean stopping;
 
@@ -52,6 +57,11 @@ public final class TaskLog implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** From now on the listener hears of what is written. */
+    public void listen(LogListener heard) {
+        listener = heard;
     }
 
     /** Takes a line; never blocks. */
@@ -75,14 +85,43 @@ public final class TaskLog implements AutoCloseable {
                 if (first == null) continue;
                 lines.add(first);
                 queue.drainTo(lines, BATCH - 1);
-                insert(lines);
-                if (!missing.isEmpty()) insert(markers());
+                keep(lines);
+                if (!missing.isEmpty()) keep(markers());
             } catch (InterruptedException e) {
                 stopping = true;
-            } catch (SQLException e) {
-                dropped.addAndGet(lines.size());
-                log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
             }
+        }
+    }
+
+    /** Tries as long as the database cannot be reached; meanwhile lines wait in the queue. */
+    private void keep(List<Line> lines) throws InterruptedException {
+        long[] places = new long[lines.size()];
+        for (int i = 0; i < places.length; i++) {
+            // Ascending for every execution, also over restarts, without asking the database for the last one.
+            places[i] = lastSeq = Math.max(lastSeq + 1, Micros.of(lines.get(i).at()));
+        }
+        while (true) {
+            try {
+                insert(lines, places);
+                tell(lines, places);
+                return;
+            } catch (SQLException e) {
+                if (stopping || !Outage.is(e)) {
+                    dropped.addAndGet(lines.size());
+                    log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
+                    return;
+                }
+                log.debug("Lines of task logs have to wait", e);
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private void tell(List<Line> lines, long[] places) {
+        LogListener heard = listener;
+        if (heard == null || !heard.isListening()) return;
+        for (int i = 0; i < places.length; i++) {
+            heard.written(lines.get(i).execution(), shown(lines.get(i), places[i]));
         }
     }
 
@@ -98,17 +137,17 @@ public final class TaskLog implements AutoCloseable {
         return markers;
     }
 
-    private void insert(List<Line> lines) throws SQLException {
+    /** `on conflict`: they may be there already, when all that was lost is the acknowledgement. */
+    private void insert(List<Line> lines, long[] places) throws SQLException {
         try (Connection connection = database.pool().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into task_log"
-                                + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
+                PreparedStatement insert = connection.prepareStatement("insert into task_log"
+                        + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)"
+                        + " on conflict do nothing")) {
             connection.setAutoCommit(false);
-            for (Line line : lines) {
-                // Ascending for every execution, also over restarts, without asking the database for the last one.
-                lastSeq = Math.max(lastSeq + 1, Micros.of(line.at()));
+            for (int i = 0; i < places.length; i++) {
+                Line line = lines.get(i);
                 insert.setString(1, line.execution());
-                insert.setLong(2, lastSeq);
+                insert.setLong(2, places[i]);
                 insert.setLong(3, Micros.of(line.at()));
                 insert.setString(4, line.task());
                 if (line.index() == null) insert.setNull(5, Types.INTEGER);
@@ -124,6 +163,11 @@ public final class TaskLog implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    private static LogLine shown(Line line, long seq) {
+        return new LogLine(
+                seq, line.at(), line.task(), line.index(), line.attempt(), line.stream(), line.level(), line.message());
     }
 
     /** Writes what has arrived, then stops. */

@@ -4,6 +4,8 @@ import io.linkloom.server.journal.ExecutionGoneException;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
+import io.linkloom.server.storage.Outage;
+import io.linkloom.server.view.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +122,8 @@ public final class ShardLoop implements AutoCloseable {
             return Try.UNAVAILABLE;
         } catch (JournalException e) {
             return failed(batch, e);
+        } catch (UnavailableException e) {
+            return failed(batch, new JournalException(String.valueOf(e.getMessage()), e));
         } catch (RuntimeException | StackOverflowError e) {
             // A defect must not take the loop down: everybody else's work goes on.
             lastDefect = e;
@@ -145,6 +149,12 @@ public final class ShardLoop implements AutoCloseable {
         }
         // Tried one by one, whoever asked for it hears that there is no such execution.
         if (failure instanceof ExecutionGoneException) return Try.DEFECT;
+        if (Outage.is(failure)) {
+            // Nobody's fault who is part of the batch, however often it happens.
+            if (journalAvailable) log.warn("{}", failure.getMessage());
+            journalAvailable = false;
+            return Try.UNAVAILABLE;
+        }
         boolean takesCommits = decider.journalTakesCommits();
         if (takesCommits || journalAvailable) log.error("{}", failure.getMessage(), failure);
         journalAvailable = takesCommits;

@@ -52,8 +52,18 @@ class CancelTest {
         }
 
         @Override
+        public void recovered(Execution execution) {
+            real.recovered(execution);
+        }
+
+        @Override
         public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
             return real.isUnderWay(execution, attempt);
+        }
+
+        @Override
+        public boolean isSet(String execution, Effect.WakeAt timer) {
+            return real.isSet(execution, timer);
         }
     }
 
