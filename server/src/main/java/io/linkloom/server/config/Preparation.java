@@ -66,6 +66,9 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
                 .forEach(
                         (name, value) -> decided.put("spring.datasource.hikari.data-source-properties." + name, value));
         decided.put("spring.flyway.url", url);
+        // Where both are started together the database often comes later: about a minute.
+        decided.put("spring.flyway.connect-retries", 30);
+        decided.put("spring.flyway.connect-retries-interval", "2s");
         decided.put("spring.flyway.user", "${spring.datasource.username:}");
         decided.put("spring.flyway.password", "${spring.datasource.password:}");
         return decided;

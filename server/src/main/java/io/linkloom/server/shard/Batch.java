@@ -37,6 +37,8 @@ final class Batch {
         /** Runs that are decided anew. */
         List<TaskRun> reset = List.of();
 
+        private long receivedNanos;
+
         Staged(LiveExecution live, boolean created) {
             this.live = live;
             this.created = created;
@@ -47,6 +49,16 @@ final class Batch {
         void resetToo(TaskRun run) {
             if (reset.isEmpty()) reset = new ArrayList<>();
             reset.add(run);
+        }
+
+        /** An outcome is among what was decided here. */
+        void received(long nanos) {
+            if (receivedNanos == 0) receivedNanos = nanos;
+        }
+
+        /** When the first outcome came in, by `System.nanoTime`; 0 when none did. */
+        long receivedNanos() {
+            return receivedNanos;
         }
     }
 
