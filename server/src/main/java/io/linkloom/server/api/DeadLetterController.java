@@ -112,7 +112,7 @@ class DeadLetterController {
             // Somebody else may have been quicker with one of them: then there is nothing left to do for it.
             if (commands.ask(letter.execution(), command.apply(new Run(letter.task(), letter.index()))) == null) done++;
         }
-        return new BulkResult(done, letters.count(filter));
+        return new BulkResult(done, letters.matching(filter));
     }
 
     private record Run(String task, @Nullable Integer index) {}

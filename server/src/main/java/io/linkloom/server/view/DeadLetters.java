@@ -70,11 +70,11 @@ public final class DeadLetters {
     }
 
     public long count(@Nullable Set<String> visible) {
-        return count(new Filter(null, null, null, null, visible));
+        return matching(new Filter(null, null, null, null, visible));
     }
 
     /** How many match. */
-    public long count(Filter filter) {
+    public long matching(Filter filter) {
         Query query = new Query("select count(*) from dead_letter d where d.discarded=false");
         narrow(query, filter);
         Long count = query.first(database, row -> row.getLong(1));
