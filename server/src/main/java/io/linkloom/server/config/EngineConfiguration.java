@@ -18,6 +18,7 @@ import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
+import io.linkloom.server.shard.TakeOver;
 import io.linkloom.server.storage.Notifications;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.UnavailableException;
@@ -113,8 +114,10 @@ class EngineConfiguration {
             ShardTable shards,
             Journal journal,
             Dispatcher dispatcher,
-            Ownership ownership) {
-        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher, ownership);
+            Ownership ownership,
+            ObjectProvider<TakeOver> readers) {
+        List<TakeOver> all = readers.orderedStream().toList();
+        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher, ownership, all);
     }
 
     @Bean

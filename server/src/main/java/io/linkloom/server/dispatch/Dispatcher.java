@@ -75,6 +75,11 @@ public final class Dispatcher implements Outbox {
         return flights.containsKey(key(execution, attempt.task(), attempt.index(), attempt.attempt()));
     }
 
+    @Override
+    public boolean isSet(String execution, Effect.WakeAt timer) {
+        return parts.timers().isSet(execution, timer);
+    }
+
     /** Sends nothing any more; what is on its way may come to its end. */
     public void stopSending() {
         stopping = true;
@@ -133,8 +138,8 @@ public final class Dispatcher implements Outbox {
     private AttemptContext context(Execution execution, TaskRun run, Flight flight) {
         ExecutionHeader header = execution.header();
         TaskDefinition task = execution.plan().task(run.ordinal());
-        Scope scope = withSecrets(ExecutionScope.frozen(
-                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
+        Scope scope = ExecutionScope.frozen(
+                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal()));
         Envelope.@Nullable Callback callback = callback(header, task, run);
         Envelope envelope = new Envelope(execution, run, callback);
         return new AttemptContext(
@@ -176,10 +181,6 @@ public final class Dispatcher implements Outbox {
                         stream.name().toLowerCase(Locale.ROOT),
                         level == null ? null : level.name(),
                         message));
-    }
-
-    private static Scope withSecrets(Scope scope) {
-        return name -> name.equals("secrets") ? Map.of() : scope.find(name);
     }
 
     private static String key(String execution, String task, @Nullable Integer index, int attempt) {

@@ -53,6 +53,11 @@ final class Batch {
         }
     }
 
+    /** Whether something was decided about the execution since the last commit. */
+    boolean holds(String execution) {
+        return staged.containsKey(execution);
+    }
+
     Collection<Staged> staged() {
         return staged.values();
     }

@@ -42,6 +42,22 @@ public final class Inbox {
         if (!closed && waking.compareAndSet(false, true)) messages.add(new Message.Wake(new CompletableFuture<>()));
     }
 
+    /** Takes up an execution that stalls although its owner lives. */
+    public CompletableFuture<Reply> repair(String execution) {
+        return put(new Message.Repair(execution, new CompletableFuture<>()));
+    }
+
+    /** What stalls some executions, as the loop sees it between two of its commits. */
+    public CompletableFuture<Inspected> inspect(List<String> executions) {
+        CompletableFuture<Inspected> result = new CompletableFuture<>();
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        reply.whenComplete((done, failure) -> {
+            if (failure != null) result.completeExceptionally(failure);
+        });
+        put(new Message.Inspect(List.copyOf(executions), result, reply));
+        return result;
+    }
+
     private CompletableFuture<Reply> put(Message message) {
         received.increment();
         if (closed) refuse(message);

@@ -1,6 +1,7 @@
 package io.linkloom.server.shard;
 
 import io.linkloom.engine.command.Command;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ sealed interface Message {
 
     /** Loads an execution that was under way when its last owner ended, and does what is outstanding. */
     record Recover(String execution, CompletableFuture<Reply> reply) implements Message {}
+
+    /** Takes up an execution of this very process that stalls: as if it were loaded for the first time, but nothing that is under way twice. */
+    record Repair(String execution, CompletableFuture<Reply> reply) implements Message {}
+
+    /** Looks at executions; changes nothing. */
+    record Inspect(List<String> executions, CompletableFuture<Inspected> result, CompletableFuture<Reply> reply)
+            implements Message {}
 
     /** Asks for nothing: the loop has to look again at who can have a slot. */
     record Wake(CompletableFuture<Reply> reply) implements Message {}

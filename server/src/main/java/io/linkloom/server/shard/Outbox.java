@@ -21,4 +21,7 @@ public interface Outbox {
 
     /** Whether this process has the attempt on its way. */
     boolean isUnderWay(String execution, Effect.Dispatch attempt);
+
+    /** Whether the timer is set. */
+    boolean isSet(String execution, Effect.WakeAt timer);
 }

@@ -12,6 +12,8 @@ import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.audit.Relatives;
+import io.linkloom.server.audit.StallAuditor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -57,6 +59,7 @@ final class TestEngine implements AutoCloseable {
     private final Starts starts;
     private final ShardLoop loop;
     private final AtomicInteger fenced = new AtomicInteger();
+    private final StallAuditor auditor;
 
     /** What a test can change. */
     record Options(SlotLimits slots, UnaryOperator<Outbox> outbox, UnaryOperator<Plans> plans) {
@@ -103,6 +106,7 @@ final class TestEngine implements AutoCloseable {
                     (header, entry) -> {},
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
+            this.auditor = new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan));
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
         } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -125,6 +129,11 @@ final class TestEngine implements AutoCloseable {
                 new TaskLog(database.database()),
                 leases::awaitHeld,
                 clock));
+    }
+
+    /** Makes no rounds by itself. */
+    StallAuditor auditor() {
+        return auditor;
     }
 
     ScriptedRunner runner() {
