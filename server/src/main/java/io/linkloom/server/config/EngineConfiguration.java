@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -12,6 +13,7 @@ import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.Plans;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
@@ -65,9 +67,10 @@ class EngineConfiguration {
             PublicUrl publicUrl,
             TaskLog log,
             LockManager locks,
+            AttemptMonitor monitor,
             InstantSource clock) {
         return new Dispatcher(new DispatcherParts(
-                inbox, runners, timers, children, tokens, publicUrl::callback, log, locks::awaitHeld, clock));
+                inbox, runners, timers, children, tokens, publicUrl::callback, log, monitor, locks::awaitHeld, clock));
     }
 
     @Bean
@@ -89,11 +92,13 @@ class EngineConfiguration {
             SlotPools pools,
             Dispatcher dispatcher,
             ObjectProvider<CommitListener> listeners,
+            LoopMonitor monitor,
             InstantSource clock) {
         List<CommitListener> all = listeners.orderedStream().toList();
         CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(
-                new ShardLoopParts(inbox, shards, journal, plans(workflows), pools, dispatcher, listener, clock),
+                new ShardLoopParts(
+                        inbox, shards, journal, plans(workflows), pools, dispatcher, listener, monitor, clock),
                 () -> Runtime.getRuntime().halt(1));
     }
 

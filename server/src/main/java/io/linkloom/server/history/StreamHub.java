@@ -81,6 +81,11 @@ public final class StreamHub implements CommitListener, LogListener, AutoCloseab
         tails.remove(tail);
     }
 
+    /** How many streams are open. */
+    public int size() {
+        return tails.size();
+    }
+
     /** Whether the server stops. */
     public boolean isClosed() {
         return closed;

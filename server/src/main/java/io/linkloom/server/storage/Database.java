@@ -3,6 +3,7 @@ package io.linkloom.server.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -65,6 +66,18 @@ public final class Database {
         if (pool.getPassword() != null) properties.put("password", pool.getPassword());
         String url = embedded ? pool.getJdbcUrl() : PostgresUrl.with(pool.getJdbcUrl(), special);
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** How many bytes the database takes on its disk. */
+    public long size() throws SQLException {
+        String sql = embedded
+                ? "select cast(setting_value as bigint) from information_schema.settings where setting_name='info.FILE_SIZE'"
+                : "select pg_database_size(current_database())";
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     /** Whatever has to follow a commit before it may be acknowledged. */

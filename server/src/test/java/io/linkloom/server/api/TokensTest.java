@@ -72,6 +72,7 @@ class TokensTest {
             "/nothing",
             "/actuator",
             "/actuator/info",
+            "/actuator/prometheus",
             "/actuator/health/",
             "/actuator/health;x=y",
             "/actuator/health/../info",
