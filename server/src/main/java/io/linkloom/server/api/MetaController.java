@@ -5,6 +5,7 @@ import io.linkloom.api.Meta;
 import io.linkloom.api.ServerStatus;
 import io.linkloom.model.input.Inputs;
 import io.linkloom.model.json.Json;
+import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.security.Role;
 import io.linkloom.server.view.DeadLetters;
@@ -28,8 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class MetaController {
     private static final int LAST_FAILURES = 10;
+    private static final int NEXT_RUNS = 10;
     private static final List<String> FEATURES =
-            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters");
+            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,
@@ -47,12 +49,19 @@ class MetaController {
     private final ViewReader views;
     private final ExecutionList executions;
     private final DeadLetters deadLetters;
+    private final Upcoming upcoming;
     private final InstantSource clock;
 
-    MetaController(ViewReader views, ExecutionList executions, DeadLetters deadLetters, InstantSource clock) {
+    MetaController(
+            ViewReader views,
+            ExecutionList executions,
+            DeadLetters deadLetters,
+            Upcoming upcoming,
+            InstantSource clock) {
         this.views = views;
         this.executions = executions;
         this.deadLetters = deadLetters;
+        this.upcoming = upcoming;
         this.clock = clock;
     }
 
@@ -76,7 +85,8 @@ class MetaController {
         return new ServerStatus(
                 views.counts(visible),
                 executions.page(failed, null, LAST_FAILURES).items(),
-                deadLetters.count(visible));
+                deadLetters.count(visible),
+                upcoming.soonest(visible, clock.instant(), NEXT_RUNS));
     }
 
     @GetMapping(

@@ -5,6 +5,7 @@ import io.linkloom.api.StreamEvent;
 import io.linkloom.api.WorkflowRegistration;
 import io.linkloom.model.definition.TaskDefinition;
 import io.linkloom.model.definition.TaskWork;
+import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.yaml.ReadResult;
@@ -114,7 +115,8 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        if (!valid.definition().triggers().isEmpty()) warnings.add(warning("/triggers", "warning.triggers", locale));
+        boolean onlyCron = valid.definition().triggers().stream().allMatch(Trigger.Cron.class::isInstance);
+        if (!onlyCron) warnings.add(warning("/triggers", "warning.triggers", locale));
         List<TaskDefinition> tasks = valid.definition().tasks();
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
             switch (tasks.get(i).work()) {

@@ -3,9 +3,11 @@ package io.linkloom.server.api;
 import io.linkloom.api.WorkflowDetails;
 import io.linkloom.api.WorkflowSummary;
 import io.linkloom.model.diagnostic.Nearest;
+import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.ViewReader;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,12 @@ class Workflows {
 
     private final WorkflowStore store;
     private final ViewReader views;
+    private final InstantSource clock;
 
-    Workflows(WorkflowStore store, ViewReader views) {
+    Workflows(WorkflowStore store, ViewReader views, InstantSource clock) {
         this.store = store;
         this.views = views;
+        this.clock = clock;
     }
 
     /** What an address names, as far as the caller may see it. */
@@ -33,6 +37,13 @@ class Workflows {
 
     WorkflowStore.Workflow find(WorkflowRef ref) {
         return store.find(ref.namespace(), ref.id()).orElseThrow(() -> missing(ref));
+    }
+
+    /** It may have been deleted: its history stays. */
+    void requireKnown(WorkflowRef ref) {
+        boolean known = store.find(ref.namespace(), ref.id()).isPresent()
+                || !store.versions(ref.namespace(), ref.id()).isEmpty();
+        if (!known) throw missing(ref);
     }
 
     /** Names the nearest id of the namespace. */
@@ -57,7 +68,7 @@ class Workflows {
                 definition.labels(),
                 workflow.paused(),
                 views.lastState(workflow.namespace(), workflow.id()),
-                null,
+                workflow.paused() ? null : Upcoming.next(definition, clock.instant()),
                 workflow.createdAt(),
                 workflow.updatedAt());
     }

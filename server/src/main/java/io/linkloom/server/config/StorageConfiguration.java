@@ -6,6 +6,7 @@ import io.linkloom.server.journal.JdbcJournal;
 import io.linkloom.server.lease.LeaseKeeper;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.JdbcWorkflowStore;
@@ -38,8 +39,14 @@ class StorageConfiguration {
     }
 
     @Bean
-    WorkflowStore workflowStore(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
-        return new JdbcWorkflowStore(jdbc, new TransactionTemplate(transactions), clock);
+    CronTriggers cronTriggers(JdbcClient jdbc) {
+        return new CronTriggers(jdbc);
+    }
+
+    @Bean
+    WorkflowStore workflowStore(
+            JdbcClient jdbc, PlatformTransactionManager transactions, CronTriggers cron, InstantSource clock) {
+        return new JdbcWorkflowStore(jdbc, new TransactionTemplate(transactions), cron, clock);
     }
 
     @Bean
