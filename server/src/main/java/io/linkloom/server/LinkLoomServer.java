@@ -15,7 +15,8 @@ public final class LinkLoomServer {
         application.addListeners(new Preparation());
         try {
             application.run(arguments);
-        } catch (Preparation.Refusal refusal) {
+        } catch (RuntimeException e) {
+            if (!Preparation.isRefusal(e)) throw e;
             // Why was said already, in a sentence.
             System.exit(Preparation.EXIT_CODE);
         }

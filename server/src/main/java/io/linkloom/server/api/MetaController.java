@@ -31,7 +31,7 @@ class MetaController {
     private static final int LAST_FAILURES = 10;
     private static final int NEXT_RUNS = 10;
     private static final List<String> FEATURES =
-            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron");
+            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron", "events");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,

@@ -115,8 +115,8 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        boolean onlyCron = valid.definition().triggers().stream().allMatch(Trigger.Cron.class::isInstance);
-        if (!onlyCron) warnings.add(warning("/triggers", "warning.triggers", locale));
+        boolean silent = valid.definition().triggers().stream().anyMatch(Trigger.OnWorkflow.class::isInstance);
+        if (silent) warnings.add(warning("/triggers", "warning.triggers", locale));
         List<TaskDefinition> tasks = valid.definition().tasks();
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
             switch (tasks.get(i).work()) {

@@ -15,6 +15,7 @@ import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.WorkflowStore;
 import java.time.InstantSource;
@@ -69,16 +70,25 @@ class EngineConfiguration {
     }
 
     @Bean
+    SlotPools slotPools(SlotLimits limits) {
+        return new SlotPools(limits);
+    }
+
+    @Bean
+    SlotLimits slotLimits(Settings settings) {
+        return SlotLimits.of(settings.slots()::of);
+    }
+
+    @Bean
     ShardLoop shardLoop(
             Inbox inbox,
             ShardTable shards,
             Journal journal,
             WorkflowStore workflows,
-            Settings settings,
+            SlotPools pools,
             Dispatcher dispatcher,
             ObjectProvider<CommitListener> listeners,
             InstantSource clock) {
-        SlotPools pools = new SlotPools(settings.slots()::of);
         List<CommitListener> all = listeners.orderedStream().toList();
         CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(

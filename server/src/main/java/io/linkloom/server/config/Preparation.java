@@ -3,6 +3,7 @@ package io.linkloom.server.config;
 import io.linkloom.server.security.AddressPolicy;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.EmbeddedUrl;
+import io.linkloom.server.storage.PostgresUrl;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,22 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         if (address == null && !tokens) decided.put("server.address", AddressPolicy.LOOPBACK);
         DataDirectory opened = open(environment);
         directory = opened;
-        if (!environment.containsProperty(DATASOURCE_URL)) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
+        String url = environment.getProperty(DATASOURCE_URL);
+        if (url == null) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
+        else if (PostgresUrl.is(url)) decided.putAll(postgres(url));
         environment.getPropertySources().addFirst(new MapPropertySource("preparation", decided));
+    }
+
+    /** Migrations take as long as they take: they get connections of their own, without the limits of the pool. */
+    private static Map<String, Object> postgres(String url) {
+        Map<String, Object> decided = new HashMap<>();
+        PostgresUrl.properties("link-loom")
+                .forEach(
+                        (name, value) -> decided.put("spring.datasource.hikari.data-source-properties." + name, value));
+        decided.put("spring.flyway.url", url);
+        decided.put("spring.flyway.user", "${spring.datasource.username:}");
+        decided.put("spring.flyway.password", "${spring.datasource.password:}");
+        return decided;
     }
 
     private static DataDirectory open(ConfigurableEnvironment environment) {
@@ -56,6 +71,13 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         } catch (DataDirectory.Unavailable e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether the start failed because the server must not start. */
+    public static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof Refusal) return true;
+        return false;
     }
 
     static boolean hasTokens(Environment environment) {

@@ -14,7 +14,14 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(Settings.class)
-@Import({StorageConfiguration.class, RunnerConfiguration.class, EngineConfiguration.class, SchedulerConfiguration.class})
+@Import({
+    StorageConfiguration.class,
+    SecretConfiguration.class,
+    RunnerConfiguration.class,
+    EngineConfiguration.class,
+    TriggerConfiguration.class,
+    SchedulerConfiguration.class
+})
 @ComponentScan({"io.linkloom.server.api", "io.linkloom.server.security", "io.linkloom.server.observability"})
 public class ServerConfiguration {
 

@@ -11,7 +11,8 @@ import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.JdbcWorkflowStore;
 import io.linkloom.server.storage.ServerKeys;
-import io.linkloom.server.storage.WorkflowStore;
+import io.linkloom.server.storage.TriggerStore;
+import io.linkloom.server.storage.WatchedWorkflowStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -44,9 +45,19 @@ class StorageConfiguration {
     }
 
     @Bean
-    WorkflowStore workflowStore(
-            JdbcClient jdbc, PlatformTransactionManager transactions, CronTriggers cron, InstantSource clock) {
-        return new JdbcWorkflowStore(jdbc, new TransactionTemplate(transactions), cron, clock);
+    TriggerStore triggerStore(JdbcClient jdbc) {
+        return new TriggerStore(jdbc);
+    }
+
+    @Bean
+    WatchedWorkflowStore workflowStore(
+            JdbcClient jdbc,
+            TriggerStore triggers,
+            CronTriggers cron,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        return new WatchedWorkflowStore(new JdbcWorkflowStore(jdbc, template, cron, clock), triggers, template);
     }
 
     @Bean

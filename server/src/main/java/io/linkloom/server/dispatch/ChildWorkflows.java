@@ -72,7 +72,13 @@ public final class ChildWorkflows implements Children {
             refuse(parent.id(), start, "there is no workflow " + start.call().workflow());
             return;
         }
-        TriggerInfo trigger = new TriggerInfo("workflow", starts.now(), null, null, parent.id());
+        TriggerInfo trigger = new TriggerInfo(
+                "workflow",
+                starts.now(),
+                null,
+                null,
+                parent.id(),
+                parent.trigger().chain());
         Starts.Wish wish = new Starts.Wish(workflow.plan(), workflow.version(), trigger, inputs, Map.of(), child, task);
         switch (starts.prepare(wish, null)) {
             case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());

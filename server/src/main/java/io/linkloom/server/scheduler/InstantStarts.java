@@ -89,13 +89,13 @@ public final class InstantStarts {
     private Starts.Prepared prepare(Plan plan, CronTrigger trigger, Instant at, Cause cause)
             throws ExpressionException {
         WorkflowDefinition definition = plan.definition();
+        TriggerInfo info =
+                new TriggerInfo(cause.type(), at, null, cause.by(), trigger.cron() + ' ' + trigger.zone());
         Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
-        Scope scope = scope(definition, trigger.version(), at, cause);
+        Scope scope = Starts.scope(definition, trigger.version(), info);
         for (Map.Entry<String, Template> input : inputs(definition, trigger.key().identity()).entrySet()) {
             inputs.put(input.getKey(), input.getValue().render(scope));
         }
-        TriggerInfo info =
-                new TriggerInfo(cause.type(), at, null, cause.by(), trigger.cron() + ' ' + trigger.zone());
         Commit.StartKey key = new Commit.StartKey(Ledger.SCOPE, trigger.key().startKey(at), "", 0);
         return starts.prepare(
                 new Starts.Wish(plan, trigger.version(), info, inputs, Map.of(), null, null), key);
@@ -109,19 +109,6 @@ public final class InstantStarts {
         if (crons.size() == 1) return crons.getFirst().inputs();
         for (Trigger.Cron cron : crons) if (TriggerIdentity.of(cron).equals(identity)) return cron.inputs();
         throw new IllegalStateException("Expected the trigger " + identity + " in " + definition.id());
-    }
-
-    private static Scope scope(WorkflowDefinition definition, int version, Instant at, Cause cause) {
-        return name -> switch (name) {
-            case "trigger" ->
-                Map.of(
-                        "type", cause.type(),
-                        "scheduledAt", at.toString(),
-                        "date", at.atZone(definition.timezone()).toLocalDate().toString());
-            case "workflow" ->
-                Map.of("id", definition.id(), "version", (long) version, "namespace", definition.namespace());
-            default -> null;
-        };
     }
 
     private CompletableFuture<Trace> send(NewExecution wanted, Instant at) throws InterruptedException {

@@ -46,6 +46,7 @@ public final class RouteRoles {
             Map.entry("VersionController#graph", Access.VIEWER),
             Map.entry("StartController#start", Access.OPERATOR),
             Map.entry("StartController#rerun", Access.OPERATOR),
+            Map.entry("EventController#accept", Access.OPERATOR),
             Map.entry("ExecutionController#list", Access.VIEWER),
             Map.entry("ExecutionController#get", Access.VIEWER),
             Map.entry("ExecutionController#task", Access.VIEWER),

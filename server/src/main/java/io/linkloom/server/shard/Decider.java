@@ -16,6 +16,7 @@ import io.linkloom.server.journal.Commit;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.view.ExecutionRow;
 import io.linkloom.server.view.TaskRow;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ final class Decider {
 
     /** A message that fails so often by itself takes its execution out of circulation. */
     static final int MAX_TRIES = 5;
+
+    /** Also when a hold should have ended by now: whoever holds has to come around to it. */
+    private static final long LEAST_PATIENCE_NANOS = 1_000_000;
 
     /** So many start keys are known without asking the database. */
     private static final int KNOWN_KEYS = 10_000;
@@ -53,6 +57,13 @@ final class Decider {
         this.live = new LiveExecutions(parts.journal(), parts.plans());
     }
 
+    /** How long the loop may wait for a message: not at all when a slot can be given out, else until a pool that is held may be free. */
+    long patienceNanos(long most) {
+        if (parts.pools().hasGrantable()) return 0;
+        Duration next = parts.pools().nextLook(parts.clock().instant(), Duration.ofNanos(most));
+        return Math.max(next.toNanos(), LEAST_PATIENCE_NANOS);
+    }
+
     boolean hasGrantable() {
         return parts.pools().hasGrantable();
     }
@@ -63,6 +74,7 @@ final class Decider {
                 case Message.Start start -> start(start, batch);
                 case Message.Send send -> send(send, batch);
                 case Message.Recover recover -> recover(recover, batch);
+                case Message.Wake wake -> {}
             }
         }
     }
@@ -241,8 +253,8 @@ final class Decider {
             live.forget(staged.live.id());
             if (staged.created) gates.leave(staged.live.execution());
         }
-        batch.takenSlots().forEach(parts.pools()::release);
-        batch.freedSlots().forEach(parts.pools()::take);
+        batch.takenSlots().forEach(parts.pools()::takeBack);
+        batch.freedSlots().forEach(parts.pools()::releaseBack);
         parts.pools().putBack(batch.granted());
         for (Commit.StartKey key : batch.startKeys()) startKeys.remove(key.scope() + ' ' + key.key());
     }
@@ -269,6 +281,7 @@ final class Decider {
             case Message.Start start -> start.wanted().header().id();
             case Message.Send send -> send.execution();
             case Message.Recover recover -> recover.execution();
+            case Message.Wake wake -> throw new IllegalStateException("There is nothing in it to fail");
         };
         if (!(message instanceof Message.Start)) quarantined.add(execution);
         // The attempt is over all the same.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inbox {
     private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final LongAdder received = new LongAdder();
+    private final AtomicBoolean waking = new AtomicBoolean();
     private volatile boolean closed;
 
     /** Asks for a new execution; the reply comes after the commit. */
@@ -35,6 +37,11 @@ public final class Inbox {
         return put(new Message.Recover(execution, new CompletableFuture<>()));
     }
 
+    /** Makes the loop look again at who can have a slot: a pool that was held back may be free. */
+    public void wake() {
+        if (!closed && waking.compareAndSet(false, true)) messages.add(new Message.Wake(new CompletableFuture<>()));
+    }
+
     private CompletableFuture<Reply> put(Message message) {
         received.increment();
         if (closed) refuse(message);
@@ -47,12 +54,14 @@ public final class Inbox {
         messages.addAll(following);
     }
 
-    /** Fills the list with what is there, at most `limit`; waits for the first if asked to. */
-    void drain(List<Message> into, int limit, boolean wait) throws InterruptedException {
-        @Nullable Message first = wait ? messages.poll(1, TimeUnit.SECONDS) : messages.poll();
+    /** Fills the list with what is there, at most `limit`; waits so long for the first. */
+    void drain(List<Message> into, int limit, long waitNanos) throws InterruptedException {
+        @Nullable Message first = waitNanos > 0 ? messages.poll(waitNanos, TimeUnit.NANOSECONDS) : messages.poll();
         if (first == null) return;
         into.add(first);
         messages.drainTo(into, limit - 1);
+        // Before the loop looks: whoever wakes it from now on wakes it once more.
+        waking.set(false);
     }
 
     /** Takes nothing in any more; what is there can still be drained. */

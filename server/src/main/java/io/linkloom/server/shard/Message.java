@@ -24,4 +24,7 @@ sealed interface Message {
 
     /** Loads an execution that was under way when its last owner ended, and does what is outstanding. */
     record Recover(String execution, CompletableFuture<Reply> reply) implements Message {}
+
+    /** Asks for nothing: the loop has to look again at who can have a slot. */
+    record Wake(CompletableFuture<Reply> reply) implements Message {}
 }

@@ -27,6 +27,9 @@ public final class ShardLoop implements AutoCloseable {
     private static final int MAX_BATCH = 512;
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** A safety net: whatever changes wakes the loop. */
+    private static final long MOST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Inbox inbox;
     private final Decider decider;
     private final Committer committer;
@@ -60,7 +63,7 @@ public final class ShardLoop implements AutoCloseable {
         while (!fenced && (!stopping || !inbox.isEmpty())) {
             messages.clear();
             try {
-                inbox.drain(messages, MAX_BATCH, !stopping && !decider.hasGrantable());
+                inbox.drain(messages, MAX_BATCH, stopping ? 0 : decider.patienceNanos(MOST_PATIENCE_NANOS));
             } catch (InterruptedException e) {
                 // Stopping: whatever has arrived is still committed.
                 continue;

@@ -2,8 +2,10 @@ package io.linkloom.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /** The database: a small pool for the API and readers, and connections outside of it for the journal, so that neither starves the other. */
@@ -30,9 +32,26 @@ public final class Database {
 
     /** A connection of its own that the caller closes. */
     public Connection openForJournal() throws SQLException {
-        return pool.getDataSource() != null
-                ? pool.getDataSource().getConnection()
-                : java.sql.DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        Connection connection = open("link-loom-journal");
+        if (embedded) return connection;
+        try (Statement statement = connection.createStatement()) {
+            // Should this process vanish in the middle of a commit, its locks must not hold up the next owner of the
+            // shards.
+            statement.execute("set idle_in_transaction_session_timeout='3s'");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection open(String name) throws SQLException {
+        if (pool.getDataSource() != null) return pool.getDataSource().getConnection();
+        Properties properties = new Properties();
+        if (!embedded) properties.putAll(PostgresUrl.properties(name));
+        if (pool.getUsername() != null) properties.put("user", pool.getUsername());
+        if (pool.getPassword() != null) properties.put("password", pool.getPassword());
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     /** Whatever has to follow a commit before it may be acknowledged. */

@@ -7,6 +7,7 @@ import io.linkloom.engine.event.TaskFailure;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +55,8 @@ public final class DeadLetters {
         Query query = new Query("select d.dead_us, d.task, d.item, t.attempt, t.failure, e.header" + FROM);
         narrow(query, filter);
         if (filter.error() != null) {
-            query.and(" and position(? in cast(t.failure as varchar)) > 0", "\"code\":\"" + filter.error() + "\"");
+            byte[] code = ("\"code\":\"" + filter.error() + "\"").getBytes(StandardCharsets.UTF_8);
+            query.and(" and position(? in t.failure) > 0", code);
         }
         if (after != null) {
             long micros = Micros.of(after.deadAt());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading statement: fixed text and bound values, never values in the text. */
 public final class Query {
+    private static final int ROWS_AT_ONCE = 200;
+
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
 
@@ -54,30 +56,63 @@ public final class Query {
 
     public <T> List<T> list(Database database, Row<T> row) {
         List<T> found = new ArrayList<>();
-        visit(database, rows -> found.add(row.read(rows)));
+        run(database, rows -> found.add(row.read(rows)));
         return found;
     }
 
     /** The first row, or null. */
     public <T> @Nullable T first(Database database, Row<T> row) {
         List<T> found = new ArrayList<>(1);
-        visit(database, rows -> {
+        run(database, rows -> {
             found.add(row.read(rows));
             return false;
         });
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    /** @throws UnavailableException when the database does not answer */
+    /**
+     * Shows rows while they are read, however many there are.
+     *
+     * @throws UnavailableException when the database does not answer
+     */
     public void visit(Database database, Visitor visitor) {
-        try (Connection connection = database.pool().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+        if (database.isEmbedded()) {
+            run(database, visitor);
+            return;
+        }
+        try (Connection connection = database.pool().getConnection()) {
+            // Otherwise PostgreSQL's driver takes all rows into memory before it shows the first.
+            connection.setAutoCommit(false);
+            try {
+                read(connection, ROWS_AT_ONCE, visitor);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private void run(Database database, Visitor visitor) {
+        try (Connection connection = database.pool().getConnection()) {
+            read(connection, 0, visitor);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private void read(Connection connection, int rowsAtOnce, Visitor visitor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            statement.setFetchSize(rowsAtOnce);
             for (int i = 0; i < values.size(); i++) statement.setObject(i + 1, values.get(i));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) if (!visitor.visit(rows)) break;
             }
-        } catch (SQLException e) {
-            throw new UnavailableException("The database could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private static UnavailableException unavailable(SQLException e) {
+        return new UnavailableException("The database could not be read: " + e.getMessage(), e);
     }
 }

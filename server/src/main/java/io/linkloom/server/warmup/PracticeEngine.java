@@ -26,6 +26,7 @@ import io.linkloom.server.shard.NewExecution;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.EmbeddedUrl;
@@ -82,7 +83,7 @@ final class PracticeEngine implements AutoCloseable {
                 new TaskLog(database),
                 () -> true,
                 clock));
-        SlotPools slots = new SlotPools(name -> SLOTS);
+        SlotPools slots = new SlotPools(SlotLimits.of(name -> SLOTS));
         loop = new ShardLoop(
                 new ShardLoopParts(inbox, shards, journal, (n, w, v) -> plan, slots, dispatcher, (h, e) -> {}, clock),
                 () -> {});

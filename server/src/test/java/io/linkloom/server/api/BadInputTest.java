@@ -2,6 +2,8 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
+import io.linkloom.server.journal.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,12 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent: a problem of the 4xx kind with its place, soon, and nothing has changed. */
+@OnBothDatabases
 class BadInputTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final String TASK = "tasks: [{id: a, type: wait, duration: 1s}]\n";
 
-    private final TestServer server = TestServer.shared();
-    private final Schemas schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    private final TestServer server;
+    private final Schemas schemas;
+
+    BadInputTest(TestDatabase.Kind kind) {
+        server = TestServer.shared(kind);
+        schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    }
 
     static Stream<Arguments> documents() {
         return Stream.of(

@@ -2,14 +2,22 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
+import io.linkloom.server.journal.TestDatabase;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Each route answers as the description of the API says. */
+@OnBothDatabases
 class ContractTest {
-    private final TestServer server = TestServer.shared();
-    private final Schemas schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    private final TestServer server;
+    private final Schemas schemas;
+
+    ContractTest(TestDatabase.Kind kind) {
+        server = TestServer.shared(kind);
+        schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    }
 
     private static String waiting(String id) {
         return """
@@ -260,6 +268,6 @@ class ContractTest {
                 .contains("2020-12");
         assertThat(server.get("/actuator/health").statusCode()).isEqualTo(200);
         answer(server.get("/actuator/env"), 404, "Problem");
-        answer(server.post("/api/events", "{}"), 404, "Problem");
+        answer(server.post("/api/events", "{}"), 422, "Problem");
     }
 }

@@ -2,6 +2,8 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
+import io.linkloom.server.journal.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The same key and body start one execution between them. */
+@OnBothDatabases
 class IdempotencyTest {
     private static final String BODY = "{\"inputs\":{\"a\":1,\"b\":2}}";
 
-    private final TestServer server = TestServer.shared();
+    private final TestServer server;
+
+    IdempotencyTest(TestDatabase.Kind kind) {
+        server = TestServer.shared(kind);
+    }
 
     private HttpResponse<String> start(String workflow, String key, String body) {
         return server.post("/api/workflows/" + workflow + "/executions", body, "Idempotency-Key", key);

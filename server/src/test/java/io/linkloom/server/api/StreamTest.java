@@ -2,6 +2,8 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
+import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Await;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -13,8 +15,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the stream tells, live and when it is taken up again. */
+@OnBothDatabases
 class StreamTest {
-    private final TestServer server = TestServer.shared();
+    private final TestServer server;
+
+    StreamTest(TestDatabase.Kind kind) {
+        server = TestServer.shared(kind);
+    }
 
     private record Heard(String id, String event, JsonNode data) {}
 

@@ -2,6 +2,8 @@ package io.linkloom.server.api;
 
 import io.linkloom.server.config.Preparation;
 import io.linkloom.server.config.ServerConfiguration;
+import io.linkloom.server.journal.TestDatabase;
+import io.linkloom.server.journal.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,7 +31,7 @@ final class TestServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static @Nullable TestServer shared;
+    private static final Map<TestDatabase.Kind, TestServer> SHARED = new EnumMap<>(TestDatabase.Kind.class);
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -42,10 +44,21 @@ final class TestServer implements AutoCloseable {
     }
 
     /** One for all tests that need no settings of their own; it ends with the process. */
-    static synchronized TestServer shared() {
-        TestServer running = shared;
-        if (running == null) shared = running = start();
-        return running;
+    static TestServer shared() {
+        return shared(TestDatabase.Kind.H2);
+    }
+
+    /** As `shared()`, on that database. */
+    static synchronized TestServer shared(TestDatabase.Kind kind) {
+        return SHARED.computeIfAbsent(kind, any -> start(arguments(kind)));
+    }
+
+    private static String[] arguments(TestDatabase.Kind kind) {
+        return switch (kind) {
+            case H2 -> new String[0];
+            case POSTGRESQL ->
+                new String[] {"--spring.datasource.url=" + TestPostgres.shared().newDatabase()};
+        };
     }
 
     static TestServer start(String... arguments) {

@@ -22,15 +22,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A real H2 database with the server's tables, whose commits can be made to fail. */
+/** A real database with the server's tables, whose commits can be made to fail: H2, or PostgreSQL. */
 public final class TestDatabase implements AutoCloseable {
     private static final String MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     private final HikariDataSource pool;
     private final Database database;
     private final CommitFaults faults;
+    private final Runnable removal;
 
-    private TestDatabase(String url) {
+    /** The databases that the server runs on; see {@link OnBothDatabases}. */
+    public enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    private TestDatabase(String url, Runnable removal) {
+        this.removal = removal;
         faults = new CommitFaults(url);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -40,16 +48,39 @@ public final class TestDatabase implements AutoCloseable {
         database = new Database(pool, false);
     }
 
-    /** A new one in memory; gone when it is closed. */
+    /** A new one; gone when it is closed. */
+    public static TestDatabase of(Kind kind) {
+        return switch (kind) {
+            case H2 -> inMemory();
+            case POSTGRESQL -> onPostgres();
+        };
+    }
+
+    /** A new H2 in memory; gone when it is closed. */
     public static TestDatabase inMemory() {
-        TestDatabase database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + MODE);
+        TestDatabase database = new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + MODE, () -> {});
         Flyway.configure().dataSource(database.pool).load().migrate();
         return database;
     }
 
+    private static TestDatabase onPostgres() {
+        TestPostgres postgres = TestPostgres.shared();
+        String url = postgres.migrated();
+        return new TestDatabase(url, () -> postgres.drop(url));
+    }
+
     /** What a server that has ended left in its data directory; nothing is changed. */
     public static TestDatabase leftIn(Path dataDirectory) {
-        return new TestDatabase(EmbeddedUrl.of(dataDirectory) + ";ACCESS_MODE_DATA=r");
+        return new TestDatabase(EmbeddedUrl.of(dataDirectory) + ";ACCESS_MODE_DATA=r", () -> {});
+    }
+
+    /** One that a server works on, or has worked on. */
+    public static TestDatabase at(String url) {
+        return new TestDatabase(url, () -> {});
+    }
+
+    public String url() {
+        return pool.getJdbcUrl();
     }
 
     public Database database() {
@@ -111,5 +142,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        removal.run();
     }
 }

@@ -2,6 +2,7 @@ package io.linkloom.server.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of instants, on a clock that the test moves. */
+@OnBothDatabases
 class CronSchedulerTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ManualClock clock = new ManualClock("2026-01-01T00:30:00Z");
     private final ManualAlarms alarms = new ManualAlarms();
-    private Rig rig = new Rig(database, clock, alarms);
+    private Rig rig;
+
+    CronSchedulerTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        rig = new Rig(database, clock, alarms);
+    }
 
     @AfterEach
     void close() {

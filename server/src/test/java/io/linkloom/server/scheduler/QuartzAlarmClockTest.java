@@ -2,6 +2,7 @@ package io.linkloom.server.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Await;
 import io.linkloom.server.scheduler.quartz.QuartzAlarmClock;
@@ -15,10 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Quartz as the alarm clock, on a real database. */
+@OnBothDatabases
 class QuartzAlarmClockTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final List<String> rings = new CopyOnWriteArrayList<>();
-    private QuartzAlarmClock alarms = clock(InstantSource.system());
+    private QuartzAlarmClock alarms;
+
+    QuartzAlarmClockTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        alarms = clock(InstantSource.system());
+    }
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.api.ExecutionState;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An audit that finds nothing is worth something only if it finds what is there. */
+@OnBothDatabases
 class AuditBitesTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
+
+    AuditBitesTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+    }
 
     @BeforeEach
     void runSomething() {

@@ -7,6 +7,7 @@ import io.linkloom.engine.command.Command;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.transition.Effect;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Await;
 import java.util.ArrayList;
@@ -18,11 +19,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Once an execution is seen as cancelled, nothing of it leaves. */
+@OnBothDatabases
 class CancelTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ScriptedRunner runner = new ScriptedRunner();
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private final TestEngine engine = new TestEngine(database, runner, TestEngine.Options.NONE.withOutbox(Noting::new));
+    private final TestEngine engine;
+
+    CancelTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, runner, TestEngine.Options.NONE.withOutbox(Noting::new));
+    }
 
     /** Notes in which order gates close and effects leave. */
     private final class Noting implements Outbox {

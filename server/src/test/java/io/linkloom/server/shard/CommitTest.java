@@ -6,6 +6,7 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.api.TaskState;
 import io.linkloom.server.journal.Commit;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Await;
 import java.util.ArrayList;
@@ -16,9 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes durable together, and what happens when nobody knows whether it did. */
+@OnBothDatabases
 class CommitTest {
-    private final TestDatabase database = TestDatabase.inMemory();
-    private final TestEngine engine = new TestEngine(database, new ScriptedRunner());
+    private final TestDatabase database;
+    private final TestEngine engine;
+
+    CommitTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, new ScriptedRunner());
+    }
 
     @BeforeEach
     void register() {

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.command.Command;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How many executions of a workflow run at one time, and what becomes of the others. */
+@OnBothDatabases
 class ConcurrencyTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ScriptedRunner runner = new ScriptedRunner();
-    private TestEngine engine = new TestEngine(database, runner);
+    private TestEngine engine;
+
+    ConcurrencyTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, runner);
+    }
 
     @AfterEach
     void close() {

@@ -8,6 +8,7 @@ import io.linkloom.engine.command.Command;
 import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Await;
 import io.linkloom.server.runner.Outcome;
@@ -17,10 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A message that breaks something takes itself out of circulation; nobody else notices. */
+@OnBothDatabases
 class DefectTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ScriptedRunner runner = new ScriptedRunner();
-    private final TestEngine engine = new TestEngine(database, runner, TestEngine.Options.NONE.withSlots(pool -> 1));
+    private final TestEngine engine;
+
+    DefectTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, runner, TestEngine.Options.NONE.withSlots(pool -> 1));
+    }
 
     @AfterEach
     void close() {

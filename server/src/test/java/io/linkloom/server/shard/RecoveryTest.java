@@ -6,14 +6,20 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.api.TaskState;
 import io.linkloom.engine.state.AttemptRecord;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an engine finds when the one before it is gone. */
+@OnBothDatabases
 class RecoveryTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
+
+    RecoveryTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+    }
 
     @AfterEach
     void close() {

@@ -6,6 +6,7 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.api.TaskState;
 import io.linkloom.engine.command.Command;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Outcome;
 import java.util.ArrayList;
@@ -14,11 +15,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who leaves when there is not room for all. */
+@OnBothDatabases
 class SlotTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ScriptedRunner runner = new ScriptedRunner();
-    private final TestEngine engine = new TestEngine(
-            database, runner, TestEngine.Options.NONE.withSlots(pool -> pool.contains("narrow") ? 1 : 3));
+    private final TestEngine engine;
+
+    SlotTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(
+                database, runner, TestEngine.Options.NONE.withSlots(pool -> pool.contains("narrow") ? 1 : 3));
+    }
 
     @AfterEach
     void close() {

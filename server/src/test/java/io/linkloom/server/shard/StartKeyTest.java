@@ -3,6 +3,7 @@ package io.linkloom.server.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A key starts at most one execution, whoever uses it and however often. */
+@OnBothDatabases
 class StartKeyTest {
-    private final TestDatabase database = TestDatabase.inMemory();
-    private TestEngine engine = new TestEngine(database, new ScriptedRunner());
+    private final TestDatabase database;
+    private TestEngine engine;
+
+    StartKeyTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, new ScriptedRunner());
+    }
 
     @BeforeEach
     void register() {

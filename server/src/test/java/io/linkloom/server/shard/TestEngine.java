@@ -51,6 +51,7 @@ final class TestEngine implements AutoCloseable {
     private final JdbcJournal jdbcJournal;
     private final ObservedJournal journal;
     private final Inbox inbox = new Inbox();
+    private final SlotPools pools;
     private final LeaseKeeper leases;
     private final TimeoutWatcher timers;
     private final Starts starts;
@@ -58,10 +59,14 @@ final class TestEngine implements AutoCloseable {
     private final AtomicInteger fenced = new AtomicInteger();
 
     /** What a test can change. */
-    record Options(ToIntFunction<String> slots, UnaryOperator<Outbox> outbox, UnaryOperator<Plans> plans) {
-        static final Options NONE = new Options(pool -> 100, outbox -> outbox, plans -> plans);
+    record Options(SlotLimits slots, UnaryOperator<Outbox> outbox, UnaryOperator<Plans> plans) {
+        static final Options NONE = new Options(SlotLimits.of(pool -> 100), outbox -> outbox, plans -> plans);
 
         Options withSlots(ToIntFunction<String> limits) {
+            return withLimits(SlotLimits.of(limits));
+        }
+
+        Options withLimits(SlotLimits limits) {
             return new Options(limits, outbox, plans);
         }
 
@@ -77,6 +82,7 @@ final class TestEngine implements AutoCloseable {
     /** Claims the shards, takes up what was under way, and runs. */
     TestEngine(TestDatabase database, ScriptedRunner runner, Options options) {
         this.workflows = database.workflows();
+        this.pools = new SlotPools(options.slots());
         this.runner = runner;
         this.jdbcJournal = new JdbcJournal(database.database());
         this.journal = new ObservedJournal(jdbcJournal);
@@ -92,7 +98,7 @@ final class TestEngine implements AutoCloseable {
                     shards,
                     journal,
                     options.plans().apply(workflows::plan),
-                    new SlotPools(options.slots()),
+                    pools,
                     options.outbox().apply(dispatcher),
                     (header, entry) -> {},
                     clock);
@@ -131,6 +137,10 @@ final class TestEngine implements AutoCloseable {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    SlotPools pools() {
+        return pools;
     }
 
     ShardLoop loop() {

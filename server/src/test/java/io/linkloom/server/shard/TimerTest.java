@@ -6,6 +6,7 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.state.AttemptRecord;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.runner.Outcome;
 import java.time.Duration;
@@ -16,10 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens because time passes. */
+@OnBothDatabases
 class TimerTest {
-    private final TestDatabase database = TestDatabase.inMemory();
+    private final TestDatabase database;
     private final ScriptedRunner runner = new ScriptedRunner();
-    private final TestEngine engine = new TestEngine(database, runner);
+    private final TestEngine engine;
+
+    TimerTest(TestDatabase.Kind kind) {
+        database = TestDatabase.of(kind);
+        engine = new TestEngine(database, runner);
+    }
 
     @AfterEach
     void close() {
@@ -59,9 +66,10 @@ class TimerTest {
 
     @Test
     void anExecutionThatTakesTooLongTimesOutAndItsAttemptsEnd() {
-        engine.register(Workflows.single("slow", "timeout: 80ms"));
+        engine.register(Workflows.single("slow", "timeout: 1s"));
         runner.hold("slow");
         String id = engine.start("slow");
+        runner.awaitCalls("slow", 1);
         engine.await(id, ExecutionState.TIMED_OUT);
         io.linkloom.server.runner.Await.until(
                 "the attempt is told", () -> !runner.cancelled().isEmpty());

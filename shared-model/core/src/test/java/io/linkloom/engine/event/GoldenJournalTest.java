@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,10 +28,12 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Whatever was written stays readable and keeps its meaning.
  *
- * <p>`-Dloom.test.args=-Dloom.update=true` writes the journals of new stories. A file that is there is never written again.
+ * <p>`-Dloom.test.args=-Dloom.update=true` writes the journals of new stories and adds them to the list of hashes. A file that is there is
+ * never written again, and a line of the list is never changed.
  */
 class GoldenJournalTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden-journals");
+    private static final Path LIST = FOLDER.resolve("list.sha256");
 
     @TestFactory
     Stream<DynamicTest> everyJournalStillMeansWhatItMeant() {
@@ -68,6 +74,24 @@ class GoldenJournalTest {
         }
     }
 
+    @Test
+    void everyFileIsAsItWasWhenItWasAdded() throws IOException {
+        List<String> there = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(file -> !file.equals(LIST)).toList()) there.add(line(file));
+        }
+        assertThat(there).containsExactlyInAnyOrderElementsOf(Files.readAllLines(LIST));
+    }
+
+    private static String line(Path file) throws IOException {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash) + "  " + file.getFileName();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
     private static List<Event> events(List<String> lines) {
         return EventCodec.read(("[" + String.join(",", lines) + "]").getBytes(StandardCharsets.UTF_8));
     }
@@ -81,7 +105,9 @@ class GoldenJournalTest {
         Files.createDirectories(FOLDER);
         Files.write(file, lines);
         String summary = summary(Evolution.replay(plan, journal));
-        Files.writeString(Path.of(file.toString().replace(".jsonl", ".summary.txt")), summary);
+        Path summaryFile = Path.of(file.toString().replace(".jsonl", ".summary.txt"));
+        Files.writeString(summaryFile, summary);
+        Files.write(LIST, List.of(line(file), line(summaryFile)), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String summary(Execution execution) {

@@ -1,0 +1,24 @@
+package io.linkloom.server.storage;
+
+import java.util.Map;
+
+/** How this server connects to PostgreSQL; what the address itself says weighs more. */
+public final class PostgresUrl {
+    private static final String PREFIX = "jdbc:postgresql:";
+
+    private PostgresUrl() {}
+
+    /** Whether an address is one of PostgreSQL. */
+    public static boolean is(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    /**
+     * Settings of the driver. A connection of which nothing is heard any more must end by itself: nobody may wait for it forever.
+     *
+     * @param name how the connection is called in `pg_stat_activity`
+     */
+    public static Map<String, String> properties(String name) {
+        return Map.of("connectTimeout", "3", "socketTimeout", "10", "tcpKeepAlive", "true", "ApplicationName", name);
+    }
+}
