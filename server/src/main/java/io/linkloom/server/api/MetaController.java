@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MetaController {
     private static final int LAST_FAILURES = 10;
     private static final int NEXT_RUNS = 10;
-    private static final List<String> FEATURES =
-            List.of("http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron", "events");
+    private static final List<String> FEATURES = List.of(
+            "http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron", "events");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,

@@ -58,8 +58,9 @@ class ScheduleController {
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 1);
         WorkflowRef ref = workflows.ref(id, Caller.of(request));
         workflows.requireKnown(ref);
-        Firings.After after =
-                cursor == null ? null : new Firings.After(cursor.at(), cursor.words().getFirst());
+        Firings.After after = cursor == null
+                ? null
+                : new Firings.After(cursor.at(), cursor.words().getFirst());
         List<Firings.Entry> found = firings.list(ref.namespace(), ref.id(), after, limit + 1);
         List<Firing> items =
                 found.stream().limit(limit).map(Firings.Entry::firing).toList();
@@ -80,8 +81,7 @@ class ScheduleController {
         WorkflowStore.Workflow workflow = workflows.find(ref);
         try {
             BackfillReport report = backfills.fill(workflow, from, to, caller.name());
-            if (report == null)
-                throw Bodies.invalid("", "finding.too-many-instants", BackfillRange.MAX_INSTANTS);
+            if (report == null) throw Bodies.invalid("", "finding.too-many-instants", BackfillRange.MAX_INSTANTS);
             return report;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,8 +44,7 @@ public final class BackfillRange {
      * @param by who asks
      * @return null when the range holds more than `MAX_INSTANTS` instants; nothing was started then
      */
-    public @Nullable BackfillReport fill(
-            WorkflowStore.Workflow workflow, Instant from, Instant to, @Nullable String by)
+    public @Nullable BackfillReport fill(WorkflowStore.Workflow workflow, Instant from, Instant to, @Nullable String by)
             throws InterruptedException {
         Instant now = clock.instant();
         Instant end = to.isAfter(now) ? now : to;
@@ -60,8 +59,7 @@ public final class BackfillRange {
             if (all.size() > MAX_INSTANTS) return null;
         }
         all.sort(java.util.Comparator.comparing(One::at));
-        Set<Instant> former =
-                firings.startedByFormer(workflow.namespace(), workflow.id(), crons.keySet(), from, end);
+        Set<Instant> former = firings.startedByFormer(workflow.namespace(), workflow.id(), crons.keySet(), from, end);
         int[] counts = new int[FiringResult.values().length];
         int existing = 0;
         for (int first = 0; first < all.size(); first += AT_ONCE) {

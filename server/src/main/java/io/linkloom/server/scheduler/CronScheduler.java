@@ -155,8 +155,8 @@ public final class CronScheduler {
         ledger.settle(settled, now);
         for (Case each : cases) {
             CronTrigger trigger = each.trigger();
-            CronTriggers.Alarm alarm =
-                    new CronTriggers.Alarm(trigger.alarm(), trigger.cron(), trigger.zone().getId(), false);
+            CronTriggers.Alarm alarm = new CronTriggers.Alarm(
+                    trigger.alarm(), trigger.cron(), trigger.zone().getId(), false);
             if (!isArmed(alarm.name())) arm(alarm);
         }
     }
@@ -201,8 +201,8 @@ public final class CronScheduler {
                 : ledger.decided(each.trigger().key(), first, last);
     }
 
-    private static Ledger.Settled settled(
-            Case each, Map<String, String> before, List<CompletableFuture<Trace>> asked) throws InterruptedException {
+    private static Ledger.Settled settled(Case each, Map<String, String> before, List<CompletableFuture<Trace>> asked)
+            throws InterruptedException {
         List<Trace> traces = new ArrayList<>();
         for (Trace trace : each.verdict().passed()) {
             String execution = before.get(each.trigger().key().startKey(trace.at()));

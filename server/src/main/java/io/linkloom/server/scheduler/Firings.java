@@ -79,9 +79,9 @@ public final class Firings {
                         Micros.of(from),
                         Micros.of(to))
                 .list(database, rows -> new Row(Micros.instant(rows.getLong(1)), rows.getString(2))).stream()
-                .filter(row -> !current.contains(row.identity()))
-                .map(Row::at)
-                .collect(Collectors.toSet());
+                        .filter(row -> !current.contains(row.identity()))
+                        .map(Row::at)
+                        .collect(Collectors.toSet());
     }
 
     /** A start overrides whatever was said of the instant before; everything else is said once. */

@@ -76,9 +76,7 @@ public final class InstantStarts {
         return switch (prepared) {
             case Starts.Prepared.Ready ready -> send(ready.execution(), at);
             case Starts.Prepared.BadInputs bad ->
-                failed(
-                        at,
-                        bad.errors().stream().map(InstantStarts::said).collect(Collectors.joining("; ")));
+                failed(at, bad.errors().stream().map(InstantStarts::said).collect(Collectors.joining("; ")));
         };
     }
 
@@ -89,16 +87,15 @@ public final class InstantStarts {
     private Starts.Prepared prepare(Plan plan, CronTrigger trigger, Instant at, Cause cause)
             throws ExpressionException {
         WorkflowDefinition definition = plan.definition();
-        TriggerInfo info =
-                new TriggerInfo(cause.type(), at, null, cause.by(), trigger.cron() + ' ' + trigger.zone());
+        TriggerInfo info = new TriggerInfo(cause.type(), at, null, cause.by(), trigger.cron() + ' ' + trigger.zone());
         Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         Scope scope = Starts.scope(definition, trigger.version(), info);
-        for (Map.Entry<String, Template> input : inputs(definition, trigger.key().identity()).entrySet()) {
+        for (Map.Entry<String, Template> input :
+                inputs(definition, trigger.key().identity()).entrySet()) {
             inputs.put(input.getKey(), input.getValue().render(scope));
         }
         Commit.StartKey key = new Commit.StartKey(Ledger.SCOPE, trigger.key().startKey(at), "", 0);
-        return starts.prepare(
-                new Starts.Wish(plan, trigger.version(), info, inputs, Map.of(), null, null), key);
+        return starts.prepare(new Starts.Wish(plan, trigger.version(), info, inputs, Map.of(), null, null), key);
     }
 
     private static Map<String, Template> inputs(WorkflowDefinition definition, String identity) {

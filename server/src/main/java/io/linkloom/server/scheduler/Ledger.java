@@ -38,7 +38,11 @@ final class Ledger {
     }
 
     /** How a trigger stands after a pass. */
-    record Settled(CronTrigger trigger, List<Trace> traces, Instant mark, @Nullable Instant next) {}
+    record Settled(
+            CronTrigger trigger,
+            List<Trace> traces,
+            Instant mark,
+            @Nullable Instant next) {}
 
     /** Triggers that are due in `(after, until]`, the longest first, then by priority. */
     List<CronTrigger> due(Instant after, Instant until, int limit) {

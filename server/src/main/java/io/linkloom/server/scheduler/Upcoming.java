@@ -31,9 +31,10 @@ public final class Upcoming {
         record Next(Firing firing, String identity, Trigger.Cron cron) {}
         PriorityQueue<Next> queue = new PriorityQueue<>(
                 Comparator.comparing((Next next) -> next.firing().at()).thenComparing(Next::identity));
-        crons(workflow).forEach((identity, cron) -> Schedules.parsed(cron.schedule())
-                .next(after, cron.timezone())
-                .ifPresent(firing -> queue.add(new Next(firing, identity, cron))));
+        crons(workflow)
+                .forEach((identity, cron) -> Schedules.parsed(cron.schedule())
+                        .next(after, cron.timezone())
+                        .ifPresent(firing -> queue.add(new Next(firing, identity, cron))));
         List<ScheduledInstant> found = new ArrayList<>();
         while (found.size() < count && !queue.isEmpty()) {
             Next next = queue.remove();

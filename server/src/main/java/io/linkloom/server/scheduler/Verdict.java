@@ -1,7 +1,6 @@
 package io.linkloom.server.scheduler;
 
 import io.linkloom.api.FiringResult;
-import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.schedule.Timetable;
 import java.time.Duration;
 import java.time.Instant;

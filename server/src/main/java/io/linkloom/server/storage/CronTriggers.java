@@ -67,10 +67,12 @@ public final class CronTriggers {
                 .query(String.class)
                 .list()
                 .forEach(identity -> known.put(identity, Boolean.TRUE));
-        known.keySet().stream().filter(identity -> !wanted.containsKey(identity)).forEach(identity -> jdbc.sql(
-                        "delete from cron_trigger where namespace=? and workflow=? and identity=?")
-                .params(definition.namespace(), definition.id(), identity)
-                .update());
+        known.keySet().stream()
+                .filter(identity -> !wanted.containsKey(identity))
+                .forEach(
+                        identity -> jdbc.sql("delete from cron_trigger where namespace=? and workflow=? and identity=?")
+                                .params(definition.namespace(), definition.id(), identity)
+                                .update());
         List<Alarm> alarms = new ArrayList<>();
         wanted.forEach((identity, cron) -> {
             if (known.containsKey(identity)) goOn(definition, version, identity, cron, now);
@@ -92,9 +94,10 @@ public final class CronTriggers {
             boolean paused,
             Instant now) {
         long micros = Micros.of(now);
-        jdbc.sql("insert into cron_trigger (namespace, workflow, identity, alarm, cron, zone, version, priority, catch_up,"
-                        + " jitter_ms, paused, created_us, changed_us, paused_us, active_us, mark_us, next_us, revision)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
+        jdbc.sql(
+                        "insert into cron_trigger (namespace, workflow, identity, alarm, cron, zone, version, priority, catch_up,"
+                                + " jitter_ms, paused, created_us, changed_us, paused_us, active_us, mark_us, next_us, revision)"
+                                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
                 .params(
                         definition.namespace(),
                         definition.id(),
@@ -117,8 +120,7 @@ public final class CronTriggers {
     }
 
     /** The mark stays: what fell due meanwhile is not forgotten. */
-    private void goOn(
-            WorkflowDefinition definition, int version, String identity, Trigger.Cron cron, Instant now) {
+    private void goOn(WorkflowDefinition definition, int version, String identity, Trigger.Cron cron, Instant now) {
         long jitter = jdbc.sql("select jitter_ms from cron_trigger where namespace=? and workflow=? and identity=?")
                 .params(definition.namespace(), definition.id(), identity)
                 .query(Long.class)
@@ -143,13 +145,7 @@ public final class CronTriggers {
         jdbc.sql("update cron_trigger set jitter_ms=?, next_us=0,"
                         + " mark_us=case when mark_us - ? < created_us then created_us else mark_us - ? end"
                         + " where namespace=? and workflow=? and identity=?")
-                .params(
-                        cron.jitter().toMillis(),
-                        window,
-                        window,
-                        definition.namespace(),
-                        definition.id(),
-                        identity)
+                .params(cron.jitter().toMillis(), window, window, definition.namespace(), definition.id(), identity)
                 .update();
     }
 

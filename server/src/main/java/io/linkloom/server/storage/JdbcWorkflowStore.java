@@ -158,7 +158,8 @@ public final class JdbcWorkflowStore implements WorkflowStore {
         Instant now = clock.instant();
         return Boolean.TRUE.equals(transactions.execute(status -> {
             cron.deleted(namespace, id);
-            return jdbc.sql("update workflow set deleted=true, updated_us=? where namespace=? and id=? and deleted=false")
+            return jdbc.sql(
+                                    "update workflow set deleted=true, updated_us=? where namespace=? and id=? and deleted=false")
                             .params(Micros.of(now), namespace, id)
                             .update()
                     == 1;

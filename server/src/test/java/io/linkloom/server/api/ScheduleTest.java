@@ -32,7 +32,8 @@ class ScheduleTest {
         assertThat(items.get(0).path("note").asString()).isEqualTo("SHIFTED_BY_GAP");
         assertThat(items.get(1).path("note").isNull()).isTrue();
         assertThat(items("/api/workflows/kyiv/schedule")).hasSize(10);
-        assertThat(server.get("/api/workflows/kyiv/schedule?count=1001").statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/workflows/kyiv/schedule?count=1001").statusCode())
+                .isEqualTo(400);
         assertThat(server.get("/api/workflows/nobody/schedule").statusCode()).isEqualTo(404);
     }
 
@@ -42,7 +43,9 @@ class ScheduleTest {
         JsonNode first = items("/api/workflows/jitter/schedule?count=1&after=2026-01-01T00:00:00Z")
                 .get(0);
         assertThat(first.path("at").asString()).isEqualTo("2026-01-01T03:00:00Z");
-        assertThat(first.path("startsAt").asString()).startsWith("2026-01-01T03:").isNotEqualTo("2026-01-01T03:00:00Z");
+        assertThat(first.path("startsAt").asString())
+                .startsWith("2026-01-01T03:")
+                .isNotEqualTo("2026-01-01T03:00:00Z");
     }
 
     @Test
@@ -85,8 +88,8 @@ class ScheduleTest {
         assertThat(texts(firings, "at"))
                 .containsExactly("2026-01-03T03:00:00Z", "2026-01-02T03:00:00Z", "2026-01-01T03:00:00Z");
         assertThat(texts(firings, "result")).containsOnly("STARTED");
-        JsonNode newest = TestServer.json(server.get(
-                "/api/executions/" + firings.get(0).path("execution").asString()));
+        JsonNode newest = TestServer.json(
+                server.get("/api/executions/" + firings.get(0).path("execution").asString()));
         assertThat(newest.path("inputs").path("day").asString()).isEqualTo("2026-01-03");
     }
 

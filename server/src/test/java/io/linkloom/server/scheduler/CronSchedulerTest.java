@@ -71,8 +71,10 @@ class CronSchedulerTest {
         for (int i = 0; i < 2_500; i++) rig.register("w" + i, "schedule: '0 3 * * *'");
         pass("2026-01-01T03:00:00Z");
         assertThat(rig.executions()).isEqualTo(2_500);
-        assertThat(database.number("select count(distinct header) from execution")).isEqualTo(2_500);
-        assertThat(database.number("select count(*) from firing where result='STARTED'")).isEqualTo(2_500);
+        assertThat(database.number("select count(distinct header) from execution"))
+                .isEqualTo(2_500);
+        assertThat(database.number("select count(*) from firing where result='STARTED'"))
+                .isEqualTo(2_500);
         assertThat(database.number("select count(*) from start_key")).isEqualTo(2_500);
         assertThat(alarms.timesSet()).isEqualTo(2);
     }
@@ -97,7 +99,11 @@ class CronSchedulerTest {
         pass("2026-01-01T05:10:00Z");
         assertThat(rig.firings("w"))
                 .containsExactly(
-                        "01 01:00 STARTED", "01 02:00 MISSED", "01 03:00 MISSED", "01 04:00 MISSED", "01 05:00 STARTED");
+                        "01 01:00 STARTED",
+                        "01 02:00 MISSED",
+                        "01 03:00 MISSED",
+                        "01 04:00 MISSED",
+                        "01 05:00 STARTED");
         assertThat(rig.executed("w")).containsExactly("01 01:00", "01 05:00");
     }
 
@@ -108,7 +114,11 @@ class CronSchedulerTest {
         pass("2026-01-01T05:10:00Z");
         assertThat(rig.firings("w"))
                 .containsExactly(
-                        "01 01:00 MISSED", "01 02:00 MISSED", "01 03:00 MISSED", "01 04:00 STARTED", "01 05:00 STARTED");
+                        "01 01:00 MISSED",
+                        "01 02:00 MISSED",
+                        "01 03:00 MISSED",
+                        "01 04:00 STARTED",
+                        "01 05:00 STARTED");
     }
 
     @Test
@@ -223,7 +233,8 @@ class CronSchedulerTest {
         rig = new Rig(database, clock, alarms);
         pass("2026-01-01T01:00:40Z");
         assertThat(rig.executions()).isEqualTo(30);
-        assertThat(database.number("select count(*) from firing where result='STARTED'")).isEqualTo(30);
+        assertThat(database.number("select count(*) from firing where result='STARTED'"))
+                .isEqualTo(30);
         Set<Object> starts = new TreeSet<>();
         database.rows("select created_us from execution").forEach(row -> starts.add(row.getFirst()));
         assertThat(starts).hasSizeGreaterThan(10);
@@ -271,16 +282,15 @@ class CronSchedulerTest {
         rig.register("fine", "schedule: '0 * * * *'");
         pass("2026-01-01T01:10:00Z");
         assertThat(rig.firings("w")).containsExactly("01 01:00 FAILED");
-        assertThat(database.rows("select message from firing where workflow='w'").toString())
+        assertThat(database.rows("select message from firing where workflow='w'")
+                        .toString())
                 .contains("n: ");
         assertThat(rig.firings("fine")).containsExactly("01 01:00 STARTED");
     }
 
     @Test
     void inputsSeeTheInstantAndNotTheHeldBackStart() {
-        rig.register(
-                "w",
-                """
+        rig.register("w", """
                 timezone: Europe/Kyiv
                 inputs: {day: {type: date, default: "${{ trigger.date }}"}, at: {type: string, default: ""}}
                 triggers:
@@ -336,6 +346,7 @@ class CronSchedulerTest {
             rig.register("w" + i, "triggers: [{type: cron, schedule: '*/5 * * * *', jitter: 1m}]");
         pass("2026-01-01T00:52:00Z");
         for (int i = 0; i < 20; i++) assertThat(rig.firings("w" + i)).hasSize(4);
-        assertThat(rig.executions()).isEqualTo(80 - database.number("select count(*) from firing where result<>'STARTED'"));
+        assertThat(rig.executions())
+                .isEqualTo(80 - database.number("select count(*) from firing where result<>'STARTED'"));
     }
 }

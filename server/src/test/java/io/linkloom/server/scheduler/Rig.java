@@ -11,6 +11,7 @@ import io.linkloom.server.shard.Outbox;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.WorkflowStore;
@@ -50,7 +51,7 @@ final class Rig implements AutoCloseable {
                             shards,
                             journal,
                             workflows::plan,
-                            new SlotPools(pool -> 1_000_000),
+                            new SlotPools(SlotLimits.of(pool -> 1_000_000)),
                             new NoOutbox(),
                             (header, entry) -> {},
                             clock),
@@ -95,16 +96,20 @@ final class Rig implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         new Firings(database.database())
                 .list("default", workflow, null, 1_000)
-                .forEach(entry -> lines.addFirst(entry.firing().at().toString().substring(8, 16).replace('T', ' ')
-                        + " " + entry.firing().result()
-                        + (entry.firing().count() > 1 ? " x" + entry.firing().count() : "")));
+                .forEach(entry -> lines.addFirst(
+                        entry.firing().at().toString().substring(8, 16).replace('T', ' ')
+                                + " " + entry.firing().result()
+                                + (entry.firing().count() > 1
+                                        ? " x" + entry.firing().count()
+                                        : "")));
         return lines;
     }
 
     /** Instants that executions stand for, as the journal's views tell; each as often as there are executions. */
     List<String> executed(String workflow) {
         return database
-                .rows("select start_key from start_key where start_key like 'default:" + workflow + ":%' order by start_key")
+                .rows("select start_key from start_key where start_key like 'default:" + workflow
+                        + ":%' order by start_key")
                 .stream()
                 .map(row -> String.valueOf(row.getFirst()))
                 .map(key -> java.time.Instant.ofEpochSecond(Long.parseLong(key.substring(key.lastIndexOf(':') + 1)))

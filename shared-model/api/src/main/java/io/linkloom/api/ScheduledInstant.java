@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt when its execution starts, later than the instant where the trigger has a jitter
  */
 public record ScheduledInstant(
-        Instant at, String trigger, String timezone, @Nullable String note, Instant startsAt) {}
+        Instant at,
+        String trigger,
+        String timezone,
+        @Nullable String note,
+        Instant startsAt) {}

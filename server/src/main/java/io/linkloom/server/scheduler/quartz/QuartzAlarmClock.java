@@ -21,6 +21,7 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.impl.SchedulerRepository;
+import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.impl.matchers.GroupMatcher;
@@ -33,6 +34,8 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
 
     private static final String NAME = "link-loom";
     private static final Duration CHECK_IN = Duration.ofSeconds(5);
+    private static final Duration IDLE_WAIT = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 50;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final UninterruptedThreads threads = new UninterruptedThreads();
@@ -105,8 +108,8 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
         if (closed) throw new SchedulerException("The server is stopping");
         Scheduler fresh = make();
         try {
-            fresh.setJobFactory((bundle, quartz) -> context ->
-                    ear.ring(context.getTrigger().getKey().getName()));
+            fresh.setJobFactory((bundle, quartz) ->
+                    context -> ear.ring(context.getTrigger().getKey().getName()));
             fresh.addJob(
                     JobBuilder.newJob(Ring.class)
                             .withIdentity(JOB)
@@ -125,11 +128,24 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
     /** Quartz keeps schedulers by a name that all processes of a cluster share: two in one process must not meet there. */
     private Scheduler make() throws SchedulerException {
         synchronized (QuartzAlarmClock.class) {
+            DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
             try {
-                DirectSchedulerFactory.getInstance()
-                        .createScheduler(
-                                NAME, instance, new RingThreads(), threads, store(), null, null, -1, -1, false, null, 50, 0);
-                return DirectSchedulerFactory.getInstance().getScheduler(NAME);
+                factory.createScheduler(
+                        NAME,
+                        instance,
+                        new RingThreads(),
+                        threads,
+                        store(),
+                        null,
+                        null,
+                        0,
+                        IDLE_WAIT.toMillis(),
+                        RETRY.toMillis(),
+                        false,
+                        null,
+                        AT_ONCE,
+                        0);
+                return factory.getScheduler(NAME);
             } finally {
                 SchedulerRepository.getInstance().remove(NAME);
             }
@@ -147,7 +163,11 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
         store.setTablePrefix("qrtz_");
         store.setUseProperties("true");
         // Reads bytes as both databases keep them here.
-        store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
+        try {
+            store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
+        } catch (InvalidConfigurationException e) {
+            throw new SchedulerException(e);
+        }
         store.setThreadExecutor(threads);
         store.setIsClustered(!database.isEmbedded());
         store.setClusterCheckinInterval(CHECK_IN.toMillis());

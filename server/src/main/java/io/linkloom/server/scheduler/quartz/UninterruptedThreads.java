@@ -17,7 +17,7 @@ final class UninterruptedThreads implements ThreadExecutor {
     @Override
     public void execute(Thread thread) {
         // Only its work is wanted; the thread itself is never started.
-        Thread started = Thread.ofVirtual().name(thread.getName()).start(thread::run);
+        Thread started = Thread.ofVirtual().name(thread.getName()).start(thread);
         if (thread instanceof QuartzSchedulerThread) loop = started;
     }
 
