@@ -8,7 +8,7 @@ import io.linkloom.server.dispatch.Runners;
 import io.linkloom.server.dispatch.Starts;
 import io.linkloom.server.dispatch.TimeoutWatcher;
 import io.linkloom.server.journal.Journal;
-import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
@@ -17,6 +17,7 @@ import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
+import io.linkloom.server.storage.Notifications;
 import io.linkloom.server.storage.WorkflowStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,10 +59,10 @@ class EngineConfiguration {
             CallbackTokens tokens,
             PublicUrl publicUrl,
             TaskLog log,
-            LeaseKeeper leases,
+            LockManager locks,
             InstantSource clock) {
         return new Dispatcher(new DispatcherParts(
-                inbox, runners, timers, children, tokens, publicUrl::callback, log, leases::isHeld, clock));
+                inbox, runners, timers, children, tokens, publicUrl::callback, log, locks::awaitHeld, clock));
     }
 
     @Bean
@@ -98,7 +99,17 @@ class EngineConfiguration {
 
     @Bean
     EngineLifecycle engineLifecycle(
-            ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal, Dispatcher dispatcher) {
-        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher);
+            ShardLoop loop,
+            Inbox inbox,
+            ShardTable shards,
+            Journal journal,
+            Dispatcher dispatcher,
+            Ownership ownership) {
+        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher, ownership);
+    }
+
+    @Bean
+    Ownership ownership(LockManager locks, Notifications notifications, Settings settings) {
+        return new Ownership(locks, notifications, settings.shards());
     }
 }

@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the loop, with everything that was under way, before the port opens; stops it after the port is closed. */
+/**
+ * Starts the loop, with everything that was under way, before the port opens; stops it after the port is closed. Between the making of the
+ * parts and this start another server may have worked for days: what is read from the database before may be old by now.
+ */
 final class EngineLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineLifecycle.class);
 
@@ -24,9 +27,17 @@ final class EngineLifecycle implements SmartLifecycle {
     private final ShardTable shards;
     private final Journal journal;
     private final Dispatcher dispatcher;
+    private final Ownership ownership;
     private volatile boolean running;
 
-    EngineLifecycle(ShardLoop loop, Inbox inbox, ShardTable shards, Journal journal, Dispatcher dispatcher) {
+    EngineLifecycle(
+            ShardLoop loop,
+            Inbox inbox,
+            ShardTable shards,
+            Journal journal,
+            Dispatcher dispatcher,
+            Ownership ownership) {
+        this.ownership = ownership;
         this.dispatcher = dispatcher;
         this.loop = loop;
         this.inbox = inbox;
@@ -36,6 +47,7 @@ final class EngineLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        shards.own(ownership.await());
         try {
             int before = inbox.size();
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
@@ -55,6 +67,7 @@ final class EngineLifecycle implements SmartLifecycle {
         // Answers that come in time count; whatever takes longer is LOST, and sent again after the next start.
         while (dispatcher.underWay() > 0 && System.nanoTime() < patience) LockSupport.parkNanos(10_000_000);
         loop.close();
+        ownership.release();
         running = false;
     }
 

@@ -3,13 +3,14 @@ package io.linkloom.server.config;
 import com.zaxxer.hikari.HikariDataSource;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.journal.JdbcJournal;
-import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.JdbcWorkflowStore;
+import io.linkloom.server.storage.Notifications;
 import io.linkloom.server.storage.ServerKeys;
 import io.linkloom.server.storage.TriggerStore;
 import io.linkloom.server.storage.WatchedWorkflowStore;
@@ -66,13 +67,27 @@ class StorageConfiguration {
     }
 
     @Bean
-    LeaseKeeper leaseKeeper(Database database) {
-        return new LeaseKeeper(database, UUID.randomUUID().toString());
+    LockManager lockManager(Database database) {
+        return new LockManager(database, replica(), () -> Runtime.getRuntime().halt(1));
+    }
+
+    /** Different from every other that ever was, and readable in the log of another one. */
+    private static String replica() {
+        String host = System.getenv().getOrDefault("HOSTNAME", "process");
+        String unique = UUID.randomUUID().toString().substring(0, 18);
+        return host.substring(0, Math.min(host.length(), 50)) + "/"
+                + ProcessHandle.current().pid() + "/" + unique;
     }
 
     @Bean
-    ShardTable shardTable(LeaseKeeper leases, Settings settings) throws SQLException {
-        return new ShardTable(leases.claim(settings.shards()));
+    Notifications notifications(Database database, LockManager locks) {
+        return new Notifications(database).on(LockManager.CHANNEL, locks::look);
+    }
+
+    /** Filled when the engine starts: that may be long after this process has started. */
+    @Bean
+    ShardTable shardTable() {
+        return new ShardTable();
     }
 
     @Bean

@@ -100,7 +100,13 @@ public final class Dispatcher implements Outbox {
         AttemptContext context = context(execution, run, flight);
         flights.put(key, flight);
         Thread.ofVirtual().start(() -> {
-            Outcome outcome = flight.leave() && parts.mayLeave().getAsBoolean() ? fly(context) : new Outcome.Lost();
+            // Another process may own the execution by now: it waits until that is known, and may be called back
+            // meanwhile.
+            if (!parts.mayLeave().getAsBoolean()) {
+                flights.remove(key);
+                return;
+            }
+            Outcome outcome = flight.leave() ? fly(context) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
             flights.remove(key);
             parts.inbox()

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * What the dispatcher works with.
  *
  * @param callbackUrl from a token to the address that takes its callback
- * @param mayLeave whether this process is known to own its shards right now
+ * @param mayLeave waits until this process is known to own its shards; false when it stops instead
  */
 public record DispatcherParts(
         Inbox inbox,

@@ -28,10 +28,18 @@ public final class ShardTable {
     }
 
     private final Map<Integer, Owned> owned = new TreeMap<>();
-    private final List<Integer> ids;
+    private volatile List<Integer> ids = List.of();
+
+    /** Owns nothing so far. */
+    public ShardTable() {}
 
     /** @param claims at least one */
     public ShardTable(List<Claim> claims) {
+        own(claims);
+    }
+
+    /** Owns these from now on. Only before the shard loop starts. */
+    public void own(List<Claim> claims) {
         for (Claim claim : claims) owned.put(claim.shard(), new Owned(claim.epoch(), claim.position()));
         ids = List.copyOf(owned.keySet());
     }
@@ -43,7 +51,9 @@ public final class ShardTable {
 
     /** An id for a new execution, in one of the shards; safe for any thread. */
     public String newId(Instant at, RandomGenerator random) {
-        return ExecutionId.of(at, ids.get(random.nextInt(ids.size())), random.nextLong());
+        List<Integer> owned = ids;
+        if (owned.isEmpty()) throw new IllegalStateException("Expected to own shards before anything is started");
+        return ExecutionId.of(at, owned.get(random.nextInt(owned.size())), random.nextLong());
     }
 
     boolean owns(int shard) {

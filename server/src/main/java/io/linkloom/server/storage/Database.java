@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -32,7 +33,7 @@ public final class Database {
 
     /** A connection of its own that the caller closes. */
     public Connection openForJournal() throws SQLException {
-        Connection connection = open("link-loom-journal");
+        Connection connection = open("link-loom-journal", Map.of());
         if (embedded) return connection;
         try (Statement statement = connection.createStatement()) {
             // Should this process vanish in the middle of a commit, its locks must not hold up the next owner of the
@@ -45,10 +46,23 @@ public final class Database {
         }
     }
 
-    private Connection open(String name) throws SQLException {
+    /** A connection of its own that the caller closes; one that hangs ends before the lease does. */
+    public Connection openForLease() throws SQLException {
+        return open("link-loom-lease", Map.of("connectTimeout", "1", "socketTimeout", "1"));
+    }
+
+    /** A connection of its own that the caller closes. */
+    Connection openForNotifications() throws SQLException {
+        return open("link-loom-notifications", Map.of());
+    }
+
+    private Connection open(String name, Map<String, String> special) throws SQLException {
         if (pool.getDataSource() != null) return pool.getDataSource().getConnection();
         Properties properties = new Properties();
-        if (!embedded) properties.putAll(PostgresUrl.properties(name));
+        if (!embedded) {
+            properties.putAll(PostgresUrl.properties(name));
+            properties.putAll(special);
+        }
         if (pool.getUsername() != null) properties.put("user", pool.getUsername());
         if (pool.getPassword() != null) properties.put("password", pool.getPassword());
         return DriverManager.getConnection(pool.getJdbcUrl(), properties);

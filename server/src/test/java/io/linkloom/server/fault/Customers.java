@@ -9,13 +9,14 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Start executions as long as they are let, each with a key that is noted before it is sent; repeat what was not answered. */
 final class Customers implements AutoCloseable {
     private static final int COUNT = 4;
     private static final int PAUSE_NANOS = 120_000_000;
 
-    private final LoomApi api;
+    private final Supplier<LoomApi> api;
     private final Random seeds;
     private final Map<String, String> wanted = new ConcurrentHashMap<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -24,7 +25,8 @@ final class Customers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    Customers(LoomApi api, Random seeds) {
+    /** @param api of the server that can be asked just now */
+    Customers(Supplier<LoomApi> api, Random seeds) {
         this.api = api;
         this.seeds = seeds;
     }
@@ -48,7 +50,7 @@ final class Customers implements AutoCloseable {
     /** Sends the request, for the first time or again; true when it is acknowledged. */
     boolean ask(String key) {
         try {
-            LoomApi.Answer answer = api.start(wanted.getOrDefault(key, ""), "{}", key);
+            LoomApi.Answer answer = api.get().start(wanted.getOrDefault(key, ""), "{}", key);
             if (answer.status() == 201) {
                 String before = acknowledged.putIfAbsent(key, answer.id());
                 if (before != null && !before.equals(answer.id()))

@@ -11,19 +11,27 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares what the server tells with what its callers and its backend saw. */
 final class History {
+    private static final long FROZEN_NANOS = 1_000_000_000L;
+
     private final List<String> findings = new ArrayList<>();
 
     List<String> findings() {
         return findings;
     }
 
-    /** A key comes again only with a higher attempt, and only after a failed one, or when the server was killed in between. */
-    void backendSawNothingTwice(Map<String, List<JournalingBackend.Receipt>> receipts, NavigableSet<Long> kills) {
+    /**
+     * A key comes again only with a higher attempt, and only after a failed one, or when the server was killed in between. What had just
+     * been about to leave a process that was frozen arrives when it is thawed.
+     */
+    void backendSawNothingTwice(
+            Map<String, List<JournalingBackend.Receipt>> receipts, NavigableSet<Long> kills, NavigableSet<Long> thaws) {
         receipts.forEach((key, all) -> {
             for (int i = 1; i < all.size(); i++) {
                 JournalingBackend.Receipt before = all.get(i - 1);
                 JournalingBackend.Receipt again = all.get(i);
-                if (again.attempt() <= before.attempt()) {
+                Long thaw = thaws.floor(again.atNanos());
+                boolean wasFrozen = thaw != null && again.atNanos() - thaw < FROZEN_NANOS;
+                if (again.attempt() <= before.attempt() && !wasFrozen) {
                     findings.add(key + " came as attempt " + again.attempt() + " after " + before.attempt());
                 }
                 Long kill = kills.ceiling(before.atNanos());

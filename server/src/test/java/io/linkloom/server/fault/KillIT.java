@@ -3,7 +3,9 @@ package io.linkloom.server.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.server.journal.JournalAudit;
+import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
+import io.linkloom.server.journal.TestPostgres;
 import io.linkloom.server.process.JournalingBackend;
 import io.linkloom.server.process.LoomApi;
 import io.linkloom.server.process.ServerProcess;
@@ -12,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Random;
@@ -25,10 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Kills the server under load, again and again, and looks whether its promises held. */
+@OnBothDatabases
 class KillIT {
     private static final Logger log = LoggerFactory.getLogger(KillIT.class);
-    private static final int KILLS = Integer.getInteger("loom.kills", 8);
-    private static final int READ_BACK = 400;
+    private static final int KILLS = 8;
+    private static final int KILLS_ON_POSTGRESQL = 4;
     private static final int STARTING_MICROS = 3_000_000;
     private static final int RUNNING_MICROS = 1_500_000;
 
@@ -37,27 +39,37 @@ class KillIT {
 
     private final NavigableSet<Long> kills = new TreeSet<>();
     private final List<Long> firstDispatchMillis = new ArrayList<>();
+    private final TestDatabase.Kind kind;
+    private final int times;
+    private final String postgres;
+
+    KillIT(TestDatabase.Kind kind) {
+        this.kind = kind;
+        this.times = Integer.getInteger("loom.kills", kind == TestDatabase.Kind.H2 ? KILLS : KILLS_ON_POSTGRESQL);
+        this.postgres =
+                kind == TestDatabase.Kind.H2 ? "" : TestPostgres.shared().newDatabase();
+    }
 
     @Test
     void nothingThatWasAcknowledgedIsLostAndNothingCountsTwice() throws IOException, InterruptedException {
         long seed = Long.getLong("loom.seed", System.nanoTime());
-        log.warn("{} kills, repeat with -Dloom.seed={}", KILLS, seed);
+        log.warn("{} kills on {}, repeat with -Dloom.seed={}", times, kind, seed);
         Random random = new Random(seed);
         ServerProcess.Setup setup = ServerProcess.Setup.in(directory, "kill")
                 .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .withArguments(extraArguments());
         try (JournalingBackend backend = new JournalingBackend()) {
             LoomApi api = new LoomApi(setup.url());
-            Customers customers = new Customers(api, random);
+            Customers customers = new Customers(() -> api, random);
             ServerProcess server = ServerProcess.start(setup);
             server.awaitUp();
             ShopWorkflows.all(backend.url()).forEach(api::register);
             customers.open();
-            for (int i = 0; i < KILLS; i++) server = killAndRestart(server, i % 4 == 3, setup, backend, random);
+            for (int i = 0; i < times; i++) server = killAndRestart(server, i % 4 == 3, setup, backend, random);
             try (ServerProcess last = server) {
                 last.awaitUp();
                 customers.close();
-                afterwards(api, customers, backend);
+                Aftermath.check(api, customers, backend, kills, new TreeSet<>());
                 assertThat(last.stop()).isLessThan(java.time.Duration.ofSeconds(20));
             }
             log.warn(
@@ -69,13 +81,21 @@ class KillIT {
                     .as("recovered executions go on by themselves")
                     .isNotEmpty();
         }
-        try (TestDatabase database = TestDatabase.leftIn(directory)) {
+        try (TestDatabase database = left()) {
             assertThat(JournalAudit.findings(database)).isEmpty();
         }
     }
 
+    private TestDatabase left() {
+        return switch (kind) {
+            case H2 -> TestDatabase.leftIn(directory);
+            case POSTGRESQL -> TestDatabase.at(postgres);
+        };
+    }
+
     /** From `loom.server.args`, separated by blanks; `{dir}` stands for the data directory. */
     private List<String> extraArguments() {
+        if (kind == TestDatabase.Kind.POSTGRESQL) return List.of("--spring.datasource.url=" + postgres);
         return Stream.of(System.getProperty("loom.server.args", "").split(" ", 0))
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.replace("{dir}", directory.toString()))
@@ -100,34 +120,5 @@ class KillIT {
         kills.add(asked);
         kills.add(System.nanoTime());
         return ServerProcess.start(setup);
-    }
-
-    private void afterwards(LoomApi api, Customers customers, JournalingBackend backend) throws IOException {
-        History history = new History();
-        // Whatever was not answered is sent again, and so is everything that was.
-        for (String key : customers.wanted().keySet()) Await.until(key + " is acknowledged", () -> customers.ask(key));
-        for (String id : customers.acknowledged().values()) Await.until(id + " has ended", () -> hasEnded(api, id));
-        int readBack = 0;
-        for (Map.Entry<String, String> order : customers.acknowledged().entrySet()) {
-            if (readBack++ >= READ_BACK) break;
-            history.attemptsAreInOrder(api, order.getValue());
-        }
-        history.backendSawNothingTwice(backend.receipts(), kills);
-        assertThat(customers.wrongAnswers()).isEmpty();
-        assertThat(customers.acknowledged().values())
-                .doesNotHaveDuplicates()
-                .hasSameSizeAs(customers.wanted().keySet());
-        assertThat(history.findings()).isEmpty();
-    }
-
-    private static boolean hasEnded(LoomApi api, String id) {
-        try {
-            LoomApi.Answer answer = api.execution(id);
-            if (answer.status() == 404) throw new AssertionError(id + " was acknowledged, but it is not there");
-            return !answer.body().path("endedAt").isMissingNode()
-                    && !answer.body().path("endedAt").isNull();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -23,7 +23,7 @@ import io.linkloom.server.journal.Commit;
 import io.linkloom.server.journal.JdbcJournal;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.TestDatabase;
-import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.runner.Await;
 import io.linkloom.server.storage.WorkflowStore;
@@ -52,7 +52,7 @@ final class TestEngine implements AutoCloseable {
     private final ObservedJournal journal;
     private final Inbox inbox = new Inbox();
     private final SlotPools pools;
-    private final LeaseKeeper leases;
+    private final LockManager leases;
     private final TimeoutWatcher timers;
     private final Starts starts;
     private final ShardLoop loop;
@@ -86,7 +86,7 @@ final class TestEngine implements AutoCloseable {
         this.runner = runner;
         this.jdbcJournal = new JdbcJournal(database.database());
         this.journal = new ObservedJournal(jdbcJournal);
-        this.leases = new LeaseKeeper(database.database(), UUID.randomUUID().toString());
+        this.leases = new LockManager(database.database(), UUID.randomUUID().toString(), fenced::incrementAndGet);
         InstantSource clock = InstantSource.system();
         this.timers = new TimeoutWatcher(inbox::send, clock);
         try {
@@ -104,7 +104,7 @@ final class TestEngine implements AutoCloseable {
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
-        } catch (SQLException | JournalException e) {
+        } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
         loop.start();
@@ -123,7 +123,7 @@ final class TestEngine implements AutoCloseable {
                 new CallbackTokens(new byte[32]),
                 token -> "http://localhost/" + token,
                 new TaskLog(database.database()),
-                leases::isHeld,
+                leases::awaitHeld,
                 clock));
     }
 

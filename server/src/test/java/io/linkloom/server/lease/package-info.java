@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.lease;
+
+import org.jspecify.annotations.NullMarked;
