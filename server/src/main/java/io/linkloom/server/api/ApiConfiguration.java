@@ -6,10 +6,12 @@ import io.linkloom.server.journal.Journal;
 import io.linkloom.server.log.LogReader;
 import io.linkloom.server.security.Refusal;
 import io.linkloom.server.security.RefusalWriter;
+import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.DeadLetters;
 import io.linkloom.server.view.ExecutionList;
+import io.linkloom.server.view.QueueReasons;
 import io.linkloom.server.view.ViewReader;
 import org.apache.catalina.Host;
 import org.apache.catalina.core.StandardHost;
@@ -27,6 +29,14 @@ class ApiConfiguration {
     @Bean
     ViewReader viewReader(Database database) {
         return new ViewReader(database);
+    }
+
+    @Bean
+    QueueReasons queueReasons(SlotLimits limits) {
+        return pool -> {
+            SlotLimits.Hold hold = limits.hold(pool);
+            return hold == null ? QueueReasons.SLOT : new QueueReasons.Reason(hold.reason(), hold.until());
+        };
     }
 
     @Bean

@@ -94,7 +94,7 @@ class ExecutionController {
         Integer index = Parameters.of(request, "index").integerOrNull("index", Integer.MAX_VALUE);
         Executions.Found found = executions.find(id, Caller.of(request));
         int ordinal = found.task(task);
-        Details details = new Details(found.plan(), found.row(), views.tasks(id));
+        Details details = executions.describe(found, views.tasks(id));
         TaskRow itself = views.task(id, ordinal, TaskRow.NO_ITEM);
         if (index == null) return itself == null ? details.task(ordinal, true) : details.details(itself, true);
         requireItem(itself, task, index);
@@ -126,7 +126,7 @@ class ExecutionController {
         if (parent == null || from >= size) return new Page<>(List.of(), null);
         Map<Integer, TaskRow> rows = new HashMap<>();
         for (TaskRow row : views.items(id, ordinal, from, to)) rows.put(row.item(), row);
-        Details details = new Details(found.plan(), found.row(), List.of(parent));
+        Details details = executions.describe(found, List.of(parent));
         List<TaskRunDetails> items = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) items.add(details.item(ordinal, i, rows.get(i), false));
         return new Page<>(items, to < size ? Cursors.encode(found.row().createdAt(), Integer.toString(to)) : null);

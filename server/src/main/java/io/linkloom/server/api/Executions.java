@@ -8,6 +8,8 @@ import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.Details;
 import io.linkloom.server.view.ExecutionRow;
+import io.linkloom.server.view.QueueReasons;
+import io.linkloom.server.view.TaskRow;
 import io.linkloom.server.view.ViewReader;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,10 @@ import org.springframework.stereotype.Component;
 class Executions {
     private final ViewReader views;
     private final WorkflowStore workflows;
+    private final QueueReasons queues;
 
-    Executions(ViewReader views, WorkflowStore workflows) {
+    Executions(ViewReader views, WorkflowStore workflows, QueueReasons queues) {
+        this.queues = queues;
         this.views = views;
         this.workflows = workflows;
     }
@@ -57,7 +61,12 @@ class Executions {
     }
 
     ExecutionDetails details(Found found) {
-        return new Details(found.plan(), found.row(), views.tasks(found.id())).execution();
+        return describe(found, views.tasks(found.id())).execution();
+    }
+
+    /** @param tasks rows of tasks, not of items */
+    Details describe(Found found, List<TaskRow> tasks) {
+        return new Details(found.plan(), found.row(), tasks, queues);
     }
 
     ExecutionDetails details(String id, Caller caller) {

@@ -5,6 +5,7 @@ import io.linkloom.api.Meta;
 import io.linkloom.api.ServerStatus;
 import io.linkloom.model.input.Inputs;
 import io.linkloom.model.json.Json;
+import io.linkloom.server.backend.BackendRegistry;
 import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.security.Role;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +33,17 @@ class MetaController {
     private static final int LAST_FAILURES = 10;
     private static final int NEXT_RUNS = 10;
     private static final List<String> FEATURES = List.of(
-            "http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "cron", "events");
+            "http",
+            "shell",
+            "java",
+            "wait",
+            "approval",
+            "workflow",
+            "stream",
+            "dead-letters",
+            "backends",
+            "cron",
+            "events");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,
@@ -50,14 +62,17 @@ class MetaController {
     private final ExecutionList executions;
     private final DeadLetters deadLetters;
     private final Upcoming upcoming;
+    private final BackendRegistry backends;
     private final InstantSource clock;
 
     MetaController(
             ViewReader views,
             ExecutionList executions,
             DeadLetters deadLetters,
+            BackendRegistry backends,
             Upcoming upcoming,
             InstantSource clock) {
+        this.backends = backends;
         this.views = views;
         this.executions = executions;
         this.deadLetters = deadLetters;
@@ -86,6 +101,10 @@ class MetaController {
                 views.counts(visible),
                 executions.page(failed, null, LAST_FAILURES).items(),
                 deadLetters.count(visible),
+                BackendController.visible(backends, Caller.of(request)).stream()
+                        .map(each -> backends.status(each.name()))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 upcoming.soonest(visible, clock.instant(), NEXT_RUNS));
     }
 

@@ -8,8 +8,11 @@ import io.linkloom.model.definition.TaskWork;
 import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
+import io.linkloom.model.diagnostic.Nearest;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.backend.BackendDefinition;
+import io.linkloom.server.backend.BackendRegistry;
 import io.linkloom.server.history.StreamHub;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
@@ -30,9 +33,11 @@ class Registration {
     private final WorkflowStore store;
     private final StreamHub stream;
     private final InstantSource clock;
+    private final BackendRegistry backends;
     private final boolean hasShell;
 
-    Registration(WorkflowStore store, StreamHub stream, InstantSource clock) {
+    Registration(WorkflowStore store, StreamHub stream, InstantSource clock, BackendRegistry backends) {
+        this.backends = backends;
         this.store = store;
         this.stream = stream;
         this.clock = clock;
@@ -121,8 +126,7 @@ class Registration {
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
             switch (tasks.get(i).work()) {
                 case TaskWork.Http http -> {
-                    if (http.backend() != null)
-                        warnings.add(warning("/tasks/" + i + "/backend", "warning.backend", locale));
+                    if (http.backend() != null) warnings.addAll(unknown(http.backend(), i, valid, locale));
                 }
                 case TaskWork.Shell shell -> {
                     if (shell.command() != null && !hasShell) {
@@ -136,6 +140,18 @@ class Registration {
             }
         }
         return warnings;
+    }
+
+    /** A backend can be registered later, so that is no error. */
+    private List<Finding> unknown(String backend, int task, ReadResult.Valid valid, Locale locale) {
+        String namespace = valid.definition().namespace();
+        List<String> names = backends.all().stream()
+                .filter(each -> each.serves(namespace))
+                .map(BackendDefinition::name)
+                .toList();
+        if (names.contains(backend)) return List.of();
+        String text = Texts.of(locale, "warning.backend", backend);
+        return List.of(new Finding("/tasks/" + task + "/backend", null, null, text, Nearest.to(backend, names)));
     }
 
     private static Finding warning(String pointer, String key, Locale locale) {

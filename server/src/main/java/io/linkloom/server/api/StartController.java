@@ -8,7 +8,6 @@ import io.linkloom.server.journal.Commit;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.shard.NewExecution;
 import io.linkloom.server.shard.Reply;
-import io.linkloom.server.view.Details;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +58,9 @@ class StartController {
         NewExecution wanted = order.apply(key);
         return switch (commands.start(wanted)) {
             case Reply.Started started ->
-                created(new Details(wanted.plan(), started.execution(), started.tasks()).execution());
+                created(executions
+                        .describe(new Executions.Found(started.execution(), wanted.plan()), started.tasks())
+                        .execution());
             case Reply.StartedBefore again -> {
                 if (key != null) keys.requireSame(key, again.requestHash());
                 yield created(executions.details(again.execution(), caller));

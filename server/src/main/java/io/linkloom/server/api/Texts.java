@@ -13,14 +13,17 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** What the API says to people, in English and Ukrainian: `problems.properties` and `problems_uk.properties` beside this class. */
+/**
+ * What the API says to people, in English and Ukrainian: `problems.properties` and `explanations.properties`, and the same with `_uk`,
+ * beside this class.
+ */
 final class Texts {
     static final Locale ENGLISH = Locale.ENGLISH;
     static final Locale UKRAINIAN = Locale.of("uk");
 
     private static final List<Locale> LANGUAGES = List.of(ENGLISH, UKRAINIAN);
-    private static final Properties IN_ENGLISH = load("problems.properties");
-    private static final Properties IN_UKRAINIAN = load("problems_uk.properties");
+    private static final Properties IN_ENGLISH = load("problems.properties", "explanations.properties");
+    private static final Properties IN_UKRAINIAN = load("problems_uk.properties", "explanations_uk.properties");
 
     private Texts() {}
 
@@ -68,13 +71,15 @@ final class Texts {
         return (locale.equals(UKRAINIAN) ? IN_UKRAINIAN : IN_ENGLISH).stringPropertyNames();
     }
 
-    private static Properties load(String file) {
+    private static Properties load(String... files) {
         Properties texts = new Properties();
-        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String file : files) {
+            try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return texts;
     }

@@ -12,6 +12,7 @@ import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.Plans;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
@@ -19,12 +20,15 @@ import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.Notifications;
 import io.linkloom.server.storage.WorkflowStore;
+import io.linkloom.server.view.UnavailableException;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** What decides, and carries out what was decided. */
 @Configuration(proxyBeanMethods = false)
@@ -76,11 +80,6 @@ class EngineConfiguration {
     }
 
     @Bean
-    SlotLimits slotLimits(Settings settings) {
-        return SlotLimits.of(settings.slots()::of);
-    }
-
-    @Bean
     ShardLoop shardLoop(
             Inbox inbox,
             ShardTable shards,
@@ -93,8 +92,18 @@ class EngineConfiguration {
         List<CommitListener> all = listeners.orderedStream().toList();
         CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(
-                new ShardLoopParts(inbox, shards, journal, workflows::plan, pools, dispatcher, listener, clock),
+                new ShardLoopParts(inbox, shards, journal, plans(workflows), pools, dispatcher, listener, clock),
                 () -> Runtime.getRuntime().halt(1));
+    }
+
+    private static Plans plans(WorkflowStore workflows) {
+        return (namespace, workflow, version) -> {
+            try {
+                return workflows.plan(namespace, workflow, version);
+            } catch (DataAccessException | TransactionException e) {
+                throw new UnavailableException("The workflows could not be read: " + e.getMessage(), e);
+            }
+        };
     }
 
     @Bean

@@ -1,10 +1,9 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.backend.BackendRunner;
 import io.linkloom.server.dispatch.Runners;
 import io.linkloom.server.runner.Outcome;
 import io.linkloom.server.runner.TaskRunner;
-import io.linkloom.server.runner.http.HttpRunner;
-import io.linkloom.server.runner.http.HttpSettings;
 import io.linkloom.server.runner.java.JavaRunner;
 import io.linkloom.server.runner.java.PluginFolder;
 import io.linkloom.server.runner.shell.ShellRunner;
@@ -22,11 +21,6 @@ class RunnerConfiguration {
     private static final Duration JAVA_GRACE = Duration.ofSeconds(5);
 
     @Bean
-    HttpRunner httpRunner() {
-        return new HttpRunner(HttpSettings.DEFAULT);
-    }
-
-    @Bean
     ShellRunner shellRunner(DataDirectory directory) throws IOException {
         ShellRunner runner = new ShellRunner(ShellSettings.in(directory.path().resolve("attempts")));
         runner.clearLeftovers();
@@ -40,7 +34,7 @@ class RunnerConfiguration {
 
     @Bean
     Runners runners(
-            HttpRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
+            BackendRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
         Boolean said = settings.shell().enabled();
         boolean allowed = said != null ? said : !Preparation.hasTokens(environment);
         return new Runners(http, allowed ? shell : refused(), new JavaRunner(plugins, JAVA_GRACE));

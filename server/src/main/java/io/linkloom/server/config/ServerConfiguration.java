@@ -17,8 +17,10 @@ import org.springframework.context.annotation.Import;
 @Import({
     StorageConfiguration.class,
     SecretConfiguration.class,
+    BackendConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
+    ExplainConfiguration.class,
     TriggerConfiguration.class,
     SchedulerConfiguration.class
 })

@@ -2,6 +2,7 @@ package io.linkloom.server.dispatch;
 
 import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.command.Command;
+import io.linkloom.engine.command.Refusal;
 import io.linkloom.engine.event.Event;
 import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.engine.event.ParentTask;
@@ -10,6 +11,7 @@ import io.linkloom.engine.state.Evolution;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.transition.Effect;
+import io.linkloom.model.definition.TaskWork;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.journal.Journal;
@@ -46,13 +48,60 @@ public final class ChildWorkflows implements Children {
     public void start(ExecutionHeader parent, Effect.StartChild start) {
         Thread.ofVirtual().start(() -> {
             try {
-                startNow(parent, start);
+                Patience.until(() -> startNow(parent, start));
             } catch (JournalException | RuntimeException e) {
                 log.error(
                         "The child {} of {} could not be started", start.call().execution(), parent.id(), e);
                 refuse(parent.id(), start, "it could not be started");
             }
         });
+    }
+
+    /**
+     * The cancelling of a child is not kept anywhere: what has to be done follows from the parent's state. A child that nobody waits for
+     * by design, or that a person has opened again after it had ended, is nobody's but its own.
+     */
+    @Override
+    public void recovered(ExecutionHeader child) {
+        ParentTask parent = child.parent();
+        if (parent == null) return;
+        Thread.ofVirtual().start(() -> {
+            try {
+                Patience.until(() -> {
+                    if (isGoverned(child.id(), parent)) tellStarted(parent, child.id());
+                });
+            } catch (JournalException | RuntimeException e) {
+                log.error("The parent of {} could not be asked whether it still waits", child.id(), e);
+            }
+        });
+    }
+
+    private boolean isGoverned(String child, ParentTask parent) throws JournalException {
+        for (Event event : journal.events(child)) if (event instanceof Event.ExecutionReopened) return false;
+        List<Event> events = journal.events(parent.execution());
+        if (events.isEmpty()) return true;
+        ExecutionHeader header = ((Event.ExecutionCreated) events.getFirst()).header();
+        Plan plan = workflows.plan(header.namespace(), header.workflow(), header.version());
+        int task = plan == null ? -1 : plan.graph().ordinal(parent.task());
+        return plan != null
+                && task >= 0
+                && plan.task(task).work() instanceof TaskWork.Workflow workflow
+                && workflow.waitForEnd();
+    }
+
+    /** Cancels the child when its parent does not want to know. */
+    private void tellStarted(ParentTask parent, String child) {
+        inbox.send(parent.execution(), new Command.ChildStarted(parent.task(), parent.index(), child))
+                .thenAccept(reply -> {
+                    boolean unwanted = reply instanceof Reply.NoSuchExecution
+                            || reply instanceof Reply.Refused refused && refused.why() == Refusal.NO_LONGER_NEEDED;
+                    if (unwanted) inbox.send(child, cancellation());
+                });
+    }
+
+    /** What a child is told whose parent does not need it. */
+    static Command cancellation() {
+        return new Command.Cancel(null, "Its parent does not wait for it any more");
     }
 
     private void startNow(ExecutionHeader parent, Effect.StartChild start) throws JournalException {
@@ -81,7 +130,7 @@ public final class ChildWorkflows implements Children {
                 parent.trigger().chain());
         Starts.Wish wish = new Starts.Wish(workflow.plan(), workflow.version(), trigger, inputs, Map.of(), child, task);
         switch (starts.prepare(wish, null)) {
-            case Starts.Prepared.Ready ready -> startReady(parent, start, ready.execution());
+            case Starts.Prepared.Ready ready -> startReady(parent, start, task, ready.execution());
             case Starts.Prepared.BadInputs bad ->
                 refuse(
                         parent.id(),
@@ -96,10 +145,13 @@ public final class ChildWorkflows implements Children {
         return workflows.find(in, reference.substring(colon + 1)).orElse(null);
     }
 
-    private void startReady(ExecutionHeader parent, Effect.StartChild start, NewExecution wanted) {
+    private void startReady(ExecutionHeader parent, Effect.StartChild start, ParentTask task, NewExecution wanted) {
         inbox.start(wanted).whenComplete((reply, failure) -> {
             if (failure != null) refuse(parent.id(), start, "it could not be started");
             else if (reply instanceof Reply.OverLimit) refuse(parent.id(), start, "it runs as often as it may");
+            // It may have been given up before it was there to be told.
+            else if (reply instanceof Reply.Started)
+                tellStarted(task, start.call().execution());
             else
                 inbox.send(
                         parent.id(),

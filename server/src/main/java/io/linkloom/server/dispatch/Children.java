@@ -12,4 +12,7 @@ public interface Children {
 
     /** An execution has ended; its parent, if it has one, has to know. To be read before this returns, not later. */
     void ended(Execution execution);
+
+    /** An execution goes on after its last owner ended. If it is a child, its parent may have given it up just then. */
+    void recovered(ExecutionHeader execution);
 }

@@ -50,9 +50,7 @@ public final class Dispatcher implements Outbox {
             }
             case Effect.WakeAt timer -> parts.timers().set(execution.id(), timer);
             case Effect.StartChild start -> parts.children().start(execution.header(), start);
-            case Effect.CancelChild cancel ->
-                parts.inbox()
-                        .send(cancel.child(), new Command.Cancel(null, "Its parent does not wait for it any more"));
+            case Effect.CancelChild cancel -> parts.inbox().send(cancel.child(), ChildWorkflows.cancellation());
             case Effect.Ended ended -> {
                 parts.timers().forget(execution.id());
                 parts.children().ended(execution);
@@ -65,6 +63,11 @@ public final class Dispatcher implements Outbox {
     public void closeGate(String execution, Effect.Abort abort) {
         Flight flight = flights.get(key(execution, abort.task(), abort.index(), abort.attempt()));
         if (flight != null) flight.closeGate();
+    }
+
+    @Override
+    public void recovered(Execution execution) {
+        parts.children().recovered(execution.header());
     }
 
     @Override

@@ -67,6 +67,20 @@ public final class LogReader {
         return new Part(lines, more ? (Long) last[0] : null);
     }
 
+    /** The last lines, in order; looked for among the last ones of the execution. The text of the filter does not count. */
+    public List<LogLine> last(String execution, Filter filter, int limit) {
+        Query query = new Query(
+                "select seq, at_us, task, item, attempt, stream, level, message from (select * from task_log"
+                        + " where execution=? order by seq desc fetch first ? rows only) l where 1=1",
+                execution,
+                MAX_LOOKED_AT);
+        if (filter.task() != null) query.and(" and task=?", filter.task());
+        if (filter.index() != null) query.and(" and item=?", filter.index());
+        if (filter.attempt() != null) query.and(" and attempt=?", filter.attempt());
+        query.and(" order by seq desc fetch first ? rows only", limit);
+        return query.list(database, LogReader::line).reversed();
+    }
+
     private static LogLine line(ResultSet row) throws SQLException {
         int index = row.getInt(4);
         @Nullable Integer item = row.wasNull() ? null : (Integer) index;

@@ -2,11 +2,13 @@ package io.linkloom.server.log;
 
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
+import io.linkloom.server.storage.Outage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class TaskLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TaskLog.class);
     private static final int CAPACITY = 20_000;
     private static final int BATCH = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** One line; `task` and `attempt` null where it is about the log itself. `level` as written: DEBUG, INFO, WARN, ERROR. */
     public record Line(
@@ -75,13 +78,33 @@ public final class TaskLog implements AutoCloseable {
                 if (first == null) continue;
                 lines.add(first);
                 queue.drainTo(lines, BATCH - 1);
-                insert(lines);
-                if (!missing.isEmpty()) insert(markers());
+                keep(lines);
+                if (!missing.isEmpty()) keep(markers());
             } catch (InterruptedException e) {
                 stopping = true;
+            }
+        }
+    }
+
+    /** Tries as long as the database cannot be reached; meanwhile lines wait in the queue. */
+    private void keep(List<Line> lines) throws InterruptedException {
+        long[] places = new long[lines.size()];
+        for (int i = 0; i < places.length; i++) {
+            // Ascending for every execution, also over restarts, without asking the database for the last one.
+            places[i] = lastSeq = Math.max(lastSeq + 1, Micros.of(lines.get(i).at()));
+        }
+        while (true) {
+            try {
+                insert(lines, places);
+                return;
             } catch (SQLException e) {
-                dropped.addAndGet(lines.size());
-                log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
+                if (stopping || !Outage.is(e)) {
+                    dropped.addAndGet(lines.size());
+                    log.warn("{} lines of task logs were lost: {}", lines.size(), e.getMessage());
+                    return;
+                }
+                log.debug("Lines of task logs have to wait", e);
+                Thread.sleep(PAUSE);
             }
         }
     }
@@ -98,17 +121,17 @@ public final class TaskLog implements AutoCloseable {
         return markers;
     }
 
-    private void insert(List<Line> lines) throws SQLException {
+    /** `on conflict`: they may be there already, when all that was lost is the acknowledgement. */
+    private void insert(List<Line> lines, long[] places) throws SQLException {
         try (Connection connection = database.pool().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into task_log"
-                                + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)")) {
+                PreparedStatement insert = connection.prepareStatement("insert into task_log"
+                        + " (execution, seq, at_us, task, item, attempt, stream, level, message) values (?,?,?,?,?,?,?,?,?)"
+                        + " on conflict do nothing")) {
             connection.setAutoCommit(false);
-            for (Line line : lines) {
-                // Ascending for every execution, also over restarts, without asking the database for the last one.
-                lastSeq = Math.max(lastSeq + 1, Micros.of(line.at()));
+            for (int i = 0; i < places.length; i++) {
+                Line line = lines.get(i);
                 insert.setString(1, line.execution());
-                insert.setLong(2, lastSeq);
+                insert.setLong(2, places[i]);
                 insert.setLong(3, Micros.of(line.at()));
                 insert.setString(4, line.task());
                 if (line.index() == null) insert.setNull(5, Types.INTEGER);

@@ -72,6 +72,27 @@ public record AttemptContext(
         return new AttemptContext(execution, run, definition, scope, envelope, other, log, cancel);
     }
 
+    /** The same attempt with another timeout. */
+    public AttemptContext within(Duration timeout) {
+        TaskDefinition d = definition;
+        TaskDefinition other = new TaskDefinition(
+                d.id(),
+                d.name(),
+                d.description(),
+                d.priority(),
+                d.dependsOn(),
+                d.runIf(),
+                d.when(),
+                d.forEach(),
+                d.maxParallel(),
+                d.allowFailure(),
+                d.retry(),
+                timeout,
+                d.params(),
+                d.work());
+        return new AttemptContext(execution, run, other, scope, envelope, address, log, cancel);
+    }
+
     /** The timeout of the task, or the given one where the definition has none. */
     public Duration timeoutOr(Duration fallback) {
         Duration timeout = definition.timeout();

@@ -14,6 +14,8 @@ public final class FailureCode {
     public static final String INVALID_URL = "INVALID_URL";
     /** A rendered header cannot be sent, or may not be set. */
     public static final String INVALID_HEADER = "INVALID_HEADER";
+    /** The backend that the task names is not registered, or not for its namespace. */
+    public static final String BACKEND_UNKNOWN = "BACKEND_UNKNOWN";
     /** The rules of this installation forbid to call the address. */
     public static final String EGRESS_DENIED = "EGRESS_DENIED";
     /** The connection could not be made, broke, or carried something that is not HTTP. */

@@ -182,6 +182,7 @@ final class Decider {
             }
         }
         if (execution.state().isEnded()) staged.effects.add(new Effect.Ended());
+        else batch.afterCommit(() -> parts.outbox().recovered(execution));
         reply(batch, recover, new Reply.Done());
     }
 

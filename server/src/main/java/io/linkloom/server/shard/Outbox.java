@@ -16,6 +16,9 @@ public interface Outbox {
     /** Nobody will want this attempt: if it has not left yet, it must not leave any more. Called before the commit that cancels it. */
     void closeGate(String execution, Effect.Abort abort);
 
+    /** An execution that was under way when its last owner ended goes on here. To be read before this returns, not later. */
+    void recovered(Execution execution);
+
     /** Whether this process has the attempt on its way. */
     boolean isUnderWay(String execution, Effect.Dispatch attempt);
 }

@@ -3,6 +3,8 @@ package io.linkloom.server.shard;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
+import io.linkloom.server.storage.Outage;
+import io.linkloom.server.view.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +121,8 @@ public final class ShardLoop implements AutoCloseable {
             return Try.UNAVAILABLE;
         } catch (JournalException e) {
             return failed(batch, e);
+        } catch (UnavailableException e) {
+            return failed(batch, new JournalException(String.valueOf(e.getMessage()), e));
         } catch (RuntimeException | StackOverflowError e) {
             // A defect must not take the loop down: everybody else's work goes on.
             lastDefect = e;
@@ -140,6 +144,12 @@ public final class ShardLoop implements AutoCloseable {
             } catch (JournalException e) {
                 log.debug("The start that used the key first could not be read", e);
             }
+            return Try.UNAVAILABLE;
+        }
+        if (Outage.is(failure)) {
+            // Nobody's fault who is part of the batch, however often it happens.
+            if (journalAvailable) log.warn("{}", failure.getMessage());
+            journalAvailable = false;
             return Try.UNAVAILABLE;
         }
         boolean takesCommits = decider.journalTakesCommits();

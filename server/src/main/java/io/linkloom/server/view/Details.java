@@ -23,9 +23,14 @@ public final class Details {
     private final Plan plan;
     private final ExecutionRow execution;
     private final @Nullable TaskRow[] rows;
+    private final QueueReasons queues;
 
-    /** @param tasks rows of tasks, not of items */
-    public Details(Plan plan, ExecutionRow execution, List<TaskRow> tasks) {
+    /**
+     * @param tasks rows of tasks, not of items
+     * @param queues why those who are queued do not leave
+     */
+    public Details(Plan plan, ExecutionRow execution, List<TaskRow> tasks, QueueReasons queues) {
+        this.queues = queues;
         this.plan = plan;
         this.execution = execution;
         this.rows = new TaskRow[plan.graph().size()];
@@ -115,14 +120,15 @@ public final class Details {
     public TaskRunDetails details(TaskRow row, boolean withAttempts) {
         String id = plan.task(row.task()).id();
         WaitReason reason = waitReason(row);
+        QueueReasons.Reason queue = reason == WaitReason.SLOT ? queues.of(plan.pool(row.task())) : null;
         Json output = row.output();
         return new TaskRunDetails(
                 id,
                 plan.task(row.task()).work().type(),
                 row.state(),
-                reason,
+                queue == null ? reason : queue.reason(),
                 reason == null ? null : row.since(),
-                reason == null ? null : row.until(),
+                queue != null ? queue.until() : reason == null ? null : row.until(),
                 row.item() == TaskRow.NO_ITEM ? null : row.item(),
                 row.attempt(),
                 withAttempts
@@ -163,7 +169,8 @@ public final class Details {
         return true;
     }
 
-    private static AttemptDetails attempt(AttemptRecord attempt, TaskState of) {
+    /** One attempt of a run that stands in a state. */
+    public static AttemptDetails attempt(AttemptRecord attempt, TaskState of) {
         TaskFailure failure = attempt.failure();
         AttemptRecord.Result result = attempt.result();
         String state = result != null ? result.name() : of == TaskState.WAITING ? "WAITING" : "RUNNING";

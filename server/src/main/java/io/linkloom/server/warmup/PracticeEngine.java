@@ -151,6 +151,11 @@ final class PracticeEngine implements AutoCloseable {
         }
 
         @Override
+        public void recovered(ExecutionHeader execution) {
+            // Nothing was there before.
+        }
+
+        @Override
         public void ended(Execution execution) {
             onEnd.run();
         }

@@ -1,6 +1,8 @@
 package io.linkloom.server.benchmark;
 
+import io.linkloom.server.journal.TestPostgres;
 import io.linkloom.server.process.ServerProcess;
+import io.linkloom.server.storage.EmbeddedUrl;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the packaged server from outside, as a user would: its REST interface on one side, a backend on the other.
  *
- * <p>`loom.server.jar` says which server; `loom.bench.out` a directory to keep the figures in; `loom.bench.jvm` arguments for its JVM.
+ * <p>`loom.server.jar` says which server; `loom.bench.out` a directory to keep the figures in; `loom.bench.jvm` arguments for its JVM;
+ * `loom.bench.database=postgresql` lets it run on a PostgreSQL that is started for it, with all settings as they come.
  */
 public final class Benchmark {
     private static final int STARTS = 3;
@@ -23,15 +26,17 @@ public final class Benchmark {
 
     private final Path work;
     private final Report report = new Report();
+    private final @Nullable TestPostgres postgres;
 
-    private Benchmark(Path work) {
+    private Benchmark(Path work, @Nullable TestPostgres postgres) {
         this.work = work;
+        this.postgres = postgres;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path work = Files.createTempDirectory("loom-benchmark");
         try {
-            Report report = new Benchmark(work).run();
+            Report report = onChosenDatabase(work);
             new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8).println(report.markdown());
             String out = System.getProperty("loom.bench.out");
             if (out != null && !out.isEmpty()) report.write(Path.of(out));
@@ -40,13 +45,22 @@ public final class Benchmark {
         }
     }
 
+    private static Report onChosenDatabase(Path work) throws IOException, InterruptedException, SQLException {
+        if (!System.getProperty("loom.bench.database", "").equals("postgresql")) return new Benchmark(work, null).run();
+        try (TestPostgres postgres = TestPostgres.startIn(work.resolve("postgres"))) {
+            return new Benchmark(work, postgres).run();
+        }
+    }
+
     private Report run() throws IOException, InterruptedException, SQLException {
         List<String> jvm = Stream.of(
                         System.getProperty("loom.bench.jvm", "-Xmx1g").split(" ", 0))
                 .toList();
         report.note("arguments of the server's JVM", String.join(" ", jvm));
+        report.note("database", postgres == null ? "H2, embedded" : "PostgreSQL on the same machine, default settings");
         try (ArrivalBackend backend = new ArrivalBackend()) {
-            report.add("Limit: durable commits of one connection", "1/s", "", Ceilings.commits(work));
+            String ceiling = postgres == null ? EmbeddedUrl.of(work.resolve("ceiling")) : postgres.newDatabase();
+            report.add("Limit: durable commits of one connection", "1/s", "", Ceilings.commits(ceiling));
             // The client's own code has to be compiled first.
             Ceilings.posts(backend.url(), 8);
             for (int connections : new int[] {1, 8, 32}) {
@@ -88,7 +102,12 @@ public final class Benchmark {
 
     private ServerProcess.Setup setup(String name, List<String> jvm) {
         ServerProcess.Setup setup = ServerProcess.Setup.in(work.resolve(name), "benchmark");
-        return new ServerProcess.Setup(setup.port(), setup.dataDirectory(), setup.log(), jvm, List.of());
+        return new ServerProcess.Setup(setup.port(), setup.dataDirectory(), setup.log(), jvm, arguments());
+    }
+
+    /** Every server gets an empty database. */
+    private List<String> arguments() {
+        return postgres == null ? List.of() : List.of("--spring.datasource.url=" + postgres.newDatabase());
     }
 
     /** Beside the server, where the build puts it. */

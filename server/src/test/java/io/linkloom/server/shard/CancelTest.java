@@ -52,6 +52,11 @@ class CancelTest {
         }
 
         @Override
+        public void recovered(Execution execution) {
+            real.recovered(execution);
+        }
+
+        @Override
         public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
             return real.isUnderWay(execution, attempt);
         }

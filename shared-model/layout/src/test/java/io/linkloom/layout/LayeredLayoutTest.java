@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.drawing.model.Box2D;
@@ -47,6 +48,25 @@ class LayeredLayoutTest {
             double source = model.get(graph.getEdgeSource(edge)).getX();
             double target = model.get(graph.getEdgeTarget(edge)).getX();
             assertThat(target).isGreaterThan(source + WIDTH);
+        });
+    }
+
+    @Test
+    void everyLineLeadsFromTheRightOfItsSourceToTheLeftOfItsTarget() {
+        Graph<Integer, DefaultEdge> graph = dag(60, 5);
+        Drawing<Integer, DefaultEdge> drawing = new LayeredLayout<Integer, DefaultEdge>(WIDTH, HEIGHT).draw(graph);
+        assertThat(drawing.edges()).hasSize(graph.edgeSet().size());
+        drawing.edges().forEach((edge, points) -> {
+            Point2D source = Objects.requireNonNull(drawing.nodes().get(graph.getEdgeSource(edge)));
+            Point2D target = Objects.requireNonNull(drawing.nodes().get(graph.getEdgeTarget(edge)));
+            assertThat(points.getFirst().getX()).isEqualTo(source.getX() + WIDTH);
+            assertThat(points.getFirst().getY()).isBetween(source.getY(), source.getY() + HEIGHT);
+            assertThat(points.getLast().getX()).isEqualTo(target.getX());
+            assertThat(points.getLast().getY()).isBetween(target.getY(), target.getY() + HEIGHT);
+        });
+        assertThat(drawing.nodes().values()).allSatisfy(at -> {
+            assertThat(at.getX() + WIDTH).isLessThanOrEqualTo(drawing.width());
+            assertThat(at.getY() + HEIGHT).isLessThanOrEqualTo(drawing.height());
         });
     }
 

@@ -31,6 +31,14 @@ final class ConnectionProblem {
         return false;
     }
 
+    /** Whether no connection could be made: nothing was sent. */
+    static boolean isUnconnected(IOException e) {
+        return e instanceof HttpConnectTimeoutException
+                || has(e, ConnectException.class) != null
+                || has(e, UnknownHostException.class) != null
+                || has(e, UnresolvedAddressException.class) != null;
+    }
+
     static String at(URI url) {
         return url.getHost() + ":" + RequestUrl.port(url);
     }

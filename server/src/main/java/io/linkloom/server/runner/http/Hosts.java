@@ -17,12 +17,11 @@ import java.util.concurrent.TimeoutException;
  * Resolves names away from the callers' threads.
  *
  * <p>The system's resolver blocks the carrier of a virtual thread: a few names that hang would stop every other attempt. So a name is
- * resolved on a thread of its own, one for all who ask, within the deadline of each. The JVM's cache, which lives longer than the
- * entries here, then answers the HTTP client at once and with the same addresses.
+ * resolved on a thread of its own, one for all who ask, within the deadline of each. What the client then connects to is what was
+ * resolved here: see [Pins].
  */
 final class Hosts implements AutoCloseable {
-    /** The JVM keeps an address for 30 s. */
-    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final Duration FRESH = Duration.ofSeconds(20);
 
     private static final int MOST = 10_000;
 
@@ -35,19 +34,25 @@ final class Hosts implements AutoCloseable {
     private record Entry(List<InetAddress> addresses, long resolvedAt) {}
 
     private final Resolver resolver;
+    private final long freshNanos;
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("resolve-", 0).factory());
 
     Hosts(Resolver resolver) {
+        this(resolver, FRESH);
+    }
+
+    Hosts(Resolver resolver, Duration fresh) {
         this.resolver = resolver;
+        this.freshNanos = fresh.toNanos();
     }
 
     List<InetAddress> resolve(String host, Duration within)
             throws UnknownHostException, TimeoutException, InterruptedException {
         Entry entry = known.get(host);
-        if (entry != null && System.nanoTime() - entry.resolvedAt < FRESH_NANOS) return entry.addresses;
+        if (entry != null && System.nanoTime() - entry.resolvedAt < freshNanos) return entry.addresses;
         try {
             return lookup(host).get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

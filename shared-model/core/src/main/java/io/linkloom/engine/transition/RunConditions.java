@@ -4,17 +4,18 @@ import io.linkloom.api.TaskState;
 import io.linkloom.engine.state.Execution;
 
 /** What `runIf` says once every upstream task has ended. */
-final class RunConditions {
+public final class RunConditions {
     private RunConditions() {}
 
-    enum Verdict {
+    /** What becomes of the task. */
+    public enum Verdict {
         RUN,
         SKIP,
         UPSTREAM_FAILED
     }
 
     /** Source: the table of run conditions in the workflow language. */
-    static Verdict of(Execution execution, int ordinal) {
+    public static Verdict of(Execution execution, int ordinal) {
         int[] upstream = execution.plan().graph().upstream(ordinal);
         int succeeded = 0;
         int failed = 0;

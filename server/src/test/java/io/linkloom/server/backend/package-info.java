@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.backend;
+
+import org.jspecify.annotations.NullMarked;

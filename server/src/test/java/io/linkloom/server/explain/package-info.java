@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.linkloom.api;
+
+/** A task and where it stands. */
+public record TaskInState(String task, TaskState state) {}
