@@ -4,8 +4,9 @@ import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
 import io.linkloom.server.dispatch.Starts;
 import io.linkloom.server.journal.JdbcJournal;
+import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.TestDatabase;
-import io.linkloom.server.lease.LeaseKeeper;
+import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.Outbox;
 import io.linkloom.server.shard.ShardLoop;
@@ -30,7 +31,7 @@ final class Rig implements AutoCloseable {
     final BackfillRange backfill;
     final InstantStarts starts;
     private final TestDatabase database;
-    private final LeaseKeeper leases;
+    private final LockManager leases;
     private final JdbcJournal journal;
     private final ShardLoop loop;
     private boolean closed;
@@ -41,7 +42,7 @@ final class Rig implements AutoCloseable {
         CronTriggers triggers = new CronTriggers(database.jdbc());
         workflows = database.workflows(triggers, clock);
         journal = new JdbcJournal(database.database());
-        leases = new LeaseKeeper(database.database(), UUID.randomUUID().toString());
+        leases = new LockManager(database.database(), UUID.randomUUID().toString(), () -> {});
         Inbox inbox = new Inbox();
         try {
             ShardTable shards = new ShardTable(leases.claim(4));
@@ -59,7 +60,7 @@ final class Rig implements AutoCloseable {
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
             loop.start();
             starts = new InstantStarts(workflows::plan, new Starts(shards, clock), inbox);
-        } catch (SQLException | io.linkloom.server.journal.JournalException e) {
+        } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
         backfill = new BackfillRange(database.database(), starts, clock);
@@ -140,6 +141,9 @@ final class Rig implements AutoCloseable {
         @Override
         public void carryOut(
                 io.linkloom.engine.state.Execution execution, io.linkloom.engine.transition.Effect effect) {}
+
+        @Override
+        public void recovered(io.linkloom.engine.state.Execution execution) {}
 
         @Override
         public boolean isUnderWay(String execution, io.linkloom.engine.transition.Effect.Dispatch attempt) {
