@@ -7,12 +7,13 @@ import io.linkloom.engine.event.TaskFailure;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.log.TaskLog;
+import io.linkloom.server.secret.RedactedLines;
+import io.linkloom.server.secret.Redactor;
+import io.linkloom.server.secret.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/callbacks/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CallbackController {
     private static final int MAX_MESSAGE = 8_000;
-    private static final int MAX_LINES = 1_000;
-    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
-    private static final List<MediaType> LINES = List.of(MediaType.TEXT_PLAIN, NDJSON, MediaType.APPLICATION_JSON);
 
     /** What every accepted callback answers, the first time and each time it is repeated. */
     private static final Map<String, Boolean> ACCEPTED = Map.of("accepted", true);
@@ -36,9 +34,11 @@ class CallbackController {
     private final CallbackTokens tokens;
     private final Commands commands;
     private final TaskLog log;
+    private final Secrets secrets;
     private final InstantSource clock;
 
-    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, InstantSource clock) {
+    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, Secrets secrets, InstantSource clock) {
+        this.secrets = secrets;
         this.tokens = tokens;
         this.commands = commands;
         this.log = log;
@@ -59,8 +59,6 @@ class CallbackController {
     private record Heartbeat(
             @Nullable Double progress, @Nullable String message) {}
 
-    private record Line(@Nullable String level, @Nullable String message) {}
-
     private CallbackTokens.Content content(String token) {
         CallbackTokens.Content content = tokens.decode(token);
         if (content == null || content.expiresAt().isBefore(clock.instant())) {
@@ -74,8 +72,8 @@ class CallbackController {
         CallbackTokens.Content content = content(token);
         Bodies.requireType(request, List.of(MediaType.APPLICATION_JSON), false);
         Result result = Bodies.parse(Bodies.bytes(request, 2 * Json.MAX_BYTES), Result.class);
-        Command command =
-                new Command.CallBack(content.task(), content.index(), content.callbackAttempt(), outcome(result));
+        Outcome outcome = outcome(result, secrets.redactorOf(content.execution()));
+        Command command = new Command.CallBack(content.task(), content.index(), content.callbackAttempt(), outcome);
         return told(content, command);
     }
 
@@ -85,19 +83,23 @@ class CallbackController {
         throw new ApiProblem(ProblemKind.STALE_CALLBACK);
     }
 
-    private static Outcome outcome(Result result) {
+    private static Outcome outcome(Result result, Redactor redactor) {
         return switch (result.status) {
             case "succeeded" -> {
                 if (result.error != null) throw Bodies.invalid("/error", "finding.not-one-of", "output");
                 Json output = result.output == null ? Json.NULL : result.output;
                 if (output.length() > Json.MAX_BYTES) throw new ApiProblem(ProblemKind.TOO_LARGE, Json.MAX_BYTES);
-                yield new Outcome.Succeeded(output);
+                yield new Outcome.Succeeded(redactor.json(output));
             }
             case "failed" -> {
                 Failure failure = result.error;
                 if (failure == null) throw Bodies.invalid("/error", "finding.missing", "error");
-                String message = failure.message == null ? "The backend reported a failure" : cut(failure.message);
-                String code = failure.code == null ? "CALLBACK" : cut(failure.code);
+                if (result.output != null && !result.output.isNull())
+                    throw Bodies.invalid("/output", "finding.not-one-of", "error");
+                String message = failure.message == null
+                        ? "The backend reported a failure"
+                        : cut(redactor.text(failure.message));
+                String code = failure.code == null ? "CALLBACK" : cut(redactor.text(failure.code));
                 yield new Outcome.Failed(
                         new TaskFailure(code, message), !Boolean.FALSE.equals(failure.retryable), null);
             }
@@ -114,7 +116,9 @@ class CallbackController {
         if (progress != null && !(progress >= 0 && progress <= 1)) {
             throw Bodies.invalid("/progress", "finding.wrong-type", Localized.of("expected.limit", 0, 1));
         }
-        String message = sent == null || sent.message == null ? null : cut(sent.message);
+        String message = sent == null || sent.message == null
+                ? null
+                : cut(secrets.redactorOf(content.execution()).text(sent.message));
         return told(
                 content,
                 new Command.Heartbeat(content.task(), content.index(), content.callbackAttempt(), progress, message));
@@ -123,30 +127,30 @@ class CallbackController {
     @PostMapping("/logs")
     Map<String, Integer> logs(@PathVariable String token, HttpServletRequest request) throws IOException {
         CallbackTokens.Content content = content(token);
-        Bodies.requireType(request, LINES, false);
-        boolean json = !MediaType.TEXT_PLAIN.includes(MediaType.parseMediaType(request.getContentType()));
-        String text = new String(Bodies.bytes(request, Bodies.MAX_JSON), StandardCharsets.UTF_8);
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
-        List<Line> parsed = lines.stream()
-                .map(line ->
-                        json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
-                .toList();
-        for (Line line : parsed) {
-            String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
-            String known =
-                    level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
-            log.append(new TaskLog.Line(
-                    content.execution(),
-                    clock.instant(),
-                    content.task(),
-                    content.index(),
-                    content.callbackAttempt(),
-                    "backend",
-                    known,
-                    cut(line.message == null ? "" : line.message)));
-        }
-        return Map.of("lines", parsed.size());
+        Bodies.requireType(request, CallbackLines.TYPES, false);
+        CallbackLines lines =
+                CallbackLines.read(request.getContentType(), Bodies.bytes(request, CallbackLines.MAX_BYTES));
+        RedactedLines<CallbackLines.Line> redacted = new RedactedLines<>(
+                secrets.redactorOf(content.execution()),
+                (line, message) -> append(content, "backend", line.level(), message));
+        for (CallbackLines.Line line : lines.taken()) redacted.line(line, line.message());
+        redacted.flush();
+        if (lines.cut() == 0) return Map.of("lines", lines.taken().size());
+        String marker = lines.cut() + " lines were cut here: at most " + CallbackLines.MAX_LINES + " are taken at once";
+        append(content, "system", "WARN", marker);
+        return Map.of("lines", lines.taken().size(), "cut", lines.cut());
+    }
+
+    private void append(CallbackTokens.Content content, String stream, @Nullable String level, String message) {
+        log.append(new TaskLog.Line(
+                content.execution(),
+                clock.instant(),
+                content.task(),
+                content.index(),
+                content.callbackAttempt(),
+                stream,
+                level,
+                cut(message)));
     }
 
     private static String cut(String text) {

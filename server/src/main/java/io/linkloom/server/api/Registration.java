@@ -3,9 +3,9 @@ package io.linkloom.server.api;
 import io.linkloom.api.Finding;
 import io.linkloom.api.StreamEvent;
 import io.linkloom.api.WorkflowRegistration;
+import io.linkloom.engine.state.Plan;
 import io.linkloom.model.definition.TaskDefinition;
 import io.linkloom.model.definition.TaskWork;
-import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.diagnostic.Nearest;
@@ -14,6 +14,7 @@ import io.linkloom.model.yaml.WorkflowReader;
 import io.linkloom.server.backend.BackendDefinition;
 import io.linkloom.server.backend.BackendRegistry;
 import io.linkloom.server.history.StreamHub;
+import io.linkloom.server.secret.SecretStore;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +37,17 @@ class Registration {
     private final StreamHub stream;
     private final InstantSource clock;
     private final BackendRegistry backends;
+    private final SecretStore secrets;
     private final boolean hasShell;
 
-    Registration(WorkflowStore store, StreamHub stream, InstantSource clock, BackendRegistry backends) {
+    Registration(
+            WorkflowStore store,
+            SecretStore secrets,
+            StreamHub stream,
+            InstantSource clock,
+            BackendRegistry backends) {
         this.backends = backends;
+        this.secrets = secrets;
         this.store = store;
         this.stream = stream;
         this.clock = clock;
@@ -120,8 +130,7 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        boolean silent = valid.definition().triggers().stream().anyMatch(Trigger.OnWorkflow.class::isInstance);
-        if (silent) warnings.add(warning("/triggers", "warning.triggers", locale));
+        addMissingSecrets(valid.definition(), warnings, locale);
         List<TaskDefinition> tasks = valid.definition().tasks();
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {
             switch (tasks.get(i).work()) {
@@ -140,6 +149,18 @@ class Registration {
             }
         }
         return warnings;
+    }
+
+    private void addMissingSecrets(WorkflowDefinition definition, List<Finding> warnings, Locale locale) {
+        Set<String> known = new HashSet<>();
+        List<TaskDefinition> tasks = definition.tasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            for (String name : Plan.secrets(tasks.get(i))) {
+                if (!known.add(name) || secrets.find(definition.namespace(), name) != null) continue;
+                String text = Texts.of(locale, "warning.secret-missing", name, definition.namespace());
+                warnings.add(new Finding("/tasks/" + i, null, null, text, null));
+            }
+        }
     }
 
     /** A backend can be registered later, so that is no error. */

@@ -8,6 +8,8 @@ import io.linkloom.server.runner.java.JavaRunner;
 import io.linkloom.server.runner.java.PluginFolder;
 import io.linkloom.server.runner.shell.ShellRunner;
 import io.linkloom.server.runner.shell.ShellSettings;
+import io.linkloom.server.secret.SecretRunner;
+import io.linkloom.server.secret.Secrets;
 import io.linkloom.server.storage.DataDirectory;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,10 +36,19 @@ class RunnerConfiguration {
 
     @Bean
     Runners runners(
-            BackendRunner http, ShellRunner shell, PluginFolder plugins, Settings settings, Environment environment) {
+            BackendRunner http,
+            ShellRunner shell,
+            PluginFolder plugins,
+            Secrets secrets,
+            Settings settings,
+            Environment environment) {
         Boolean said = settings.shell().enabled();
         boolean allowed = said != null ? said : !Preparation.hasTokens(environment);
-        return new Runners(http, allowed ? shell : refused(), new JavaRunner(plugins, JAVA_GRACE));
+        // Secrets are struck out last, whatever is put around a runner before.
+        return new Runners(
+                new SecretRunner(http, secrets),
+                new SecretRunner(allowed ? shell : refused(), secrets),
+                new SecretRunner(new JavaRunner(plugins, JAVA_GRACE), secrets));
     }
 
     /** Whoever may call a server from elsewhere could otherwise run programs on it. */

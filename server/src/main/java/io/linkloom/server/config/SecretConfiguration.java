@@ -5,11 +5,14 @@ import io.linkloom.server.secret.KeyChange;
 import io.linkloom.server.secret.Keys;
 import io.linkloom.server.secret.SealedColumn;
 import io.linkloom.server.secret.SealingKey;
+import io.linkloom.server.secret.SecretStore;
+import io.linkloom.server.secret.Secrets;
 import io.linkloom.server.secret.Vault;
 import io.linkloom.server.secret.VaultException;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.Database;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +47,16 @@ class SecretConfiguration {
         } catch (VaultException e) {
             throw new Preparation.Refusal(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Bean
+    SecretStore secretStore(Database database, Vault vault, InstantSource clock) {
+        return new SecretStore(database, vault, clock);
+    }
+
+    @Bean
+    Secrets secrets(SecretStore store) {
+        return new Secrets(store);
     }
 
     @Bean

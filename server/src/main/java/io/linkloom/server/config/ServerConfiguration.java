@@ -16,11 +16,13 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StorageConfiguration.class,
+    BackupConfiguration.class,
     SecretConfiguration.class,
     BackendConfiguration.class,
     RunnerConfiguration.class,
     EngineConfiguration.class,
     ExplainConfiguration.class,
+    AuditConfiguration.class,
     TriggerConfiguration.class,
     SchedulerConfiguration.class
 })

@@ -42,8 +42,13 @@ public final class Dispatcher implements Outbox {
 
     @Override
     public void carryOut(Execution execution, Effect effect) {
+        carryOut(execution, effect, 0);
+    }
+
+    @Override
+    public void carryOut(Execution execution, Effect effect, long receivedNanos) {
         switch (effect) {
-            case Effect.Dispatch dispatch -> dispatch(execution, dispatch);
+            case Effect.Dispatch dispatch -> dispatch(execution, dispatch, receivedNanos);
             case Effect.Abort abort -> {
                 Flight flight = flights.get(key(execution.id(), abort.task(), abort.index(), abort.attempt()));
                 if (flight != null) flight.abort();
@@ -75,6 +80,11 @@ public final class Dispatcher implements Outbox {
         return flights.containsKey(key(execution, attempt.task(), attempt.index(), attempt.attempt()));
     }
 
+    @Override
+    public boolean isSet(String execution, Effect.WakeAt timer) {
+        return parts.timers().isSet(execution, timer);
+    }
+
     /** Sends nothing any more; what is on its way may come to its end. */
     public void stopSending() {
         stopping = true;
@@ -85,7 +95,7 @@ public final class Dispatcher implements Outbox {
         return flights.size();
     }
 
-    private void dispatch(Execution execution, Effect.Dispatch dispatch) {
+    private void dispatch(Execution execution, Effect.Dispatch dispatch, long receivedNanos) {
         TaskRun run = execution.run(dispatch.task(), dispatch.index());
         String pool = execution.plan().pool(execution.plan().graph().ordinal(dispatch.task()));
         Command.Finish lost =
@@ -109,7 +119,7 @@ public final class Dispatcher implements Outbox {
                 flights.remove(key);
                 return;
             }
-            Outcome outcome = flight.leave() ? fly(context) : new Outcome.Lost();
+            Outcome outcome = flight.leave() ? fly(context, flight, receivedNanos) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
             flights.remove(key);
             parts.inbox()
@@ -118,6 +128,16 @@ public final class Dispatcher implements Outbox {
                             new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
                             pool);
         });
+    }
+
+    private Outcome fly(AttemptContext context, Flight flight, long receivedNanos) {
+        AttemptLog.begin(context);
+        long left = System.nanoTime();
+        if (receivedNanos != 0) parts.monitor().left(left - receivedNanos);
+        Outcome outcome = fly(context);
+        parts.monitor().landed(context.definition().work(), outcome, flight.isAborted(), System.nanoTime() - left);
+        AttemptLog.end(context, outcome);
+        return outcome;
     }
 
     private Outcome fly(AttemptContext context) {
@@ -133,8 +153,8 @@ public final class Dispatcher implements Outbox {
     private AttemptContext context(Execution execution, TaskRun run, Flight flight) {
         ExecutionHeader header = execution.header();
         TaskDefinition task = execution.plan().task(run.ordinal());
-        Scope scope = withSecrets(ExecutionScope.frozen(
-                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal())));
+        Scope scope = ExecutionScope.frozen(
+                execution, run.index() == null ? null : run, execution.plan().reads(run.ordinal()));
         Envelope.@Nullable Callback callback = callback(header, task, run);
         Envelope envelope = new Envelope(execution, run, callback);
         return new AttemptContext(
@@ -176,10 +196,6 @@ public final class Dispatcher implements Outbox {
                         stream.name().toLowerCase(Locale.ROOT),
                         level == null ? null : level.name(),
                         message));
-    }
-
-    private static Scope withSecrets(Scope scope) {
-        return name -> name.equals("secrets") ? Map.of() : scope.find(name);
     }
 
     private static String key(String execution, String task, @Nullable Integer index, int attempt) {

@@ -36,6 +36,13 @@ public final class TimeoutWatcher implements AutoCloseable {
         if (replaced != null) replaced.cancel(false);
     }
 
+    /** Whether it will ring, or is ringing now. */
+    public boolean isSet(String execution, Effect.WakeAt timer) {
+        Map<Command.Ring, Future<?>> own = timers.get(execution);
+        return own != null
+                && own.containsKey(new Command.Ring(timer.kind(), timer.task(), timer.index(), timer.attempt()));
+    }
+
     /** Nothing of the execution needs a bell any more. */
     public void forget(String execution) {
         Map<Command.Ring, Future<?>> own = timers.remove(execution);

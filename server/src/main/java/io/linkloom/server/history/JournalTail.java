@@ -1,5 +1,7 @@
 package io.linkloom.server.history;
 
+import io.linkloom.api.LogEvent;
+import io.linkloom.api.LogLine;
 import io.linkloom.api.StreamEvent;
 import io.linkloom.engine.event.Event;
 import io.linkloom.server.journal.Entry;
@@ -36,6 +38,7 @@ public final class JournalTail implements AutoCloseable {
     private final Traces traces;
     private final Set<Integer> dirty = ConcurrentHashMap.newKeySet();
     private final Semaphore signal = new Semaphore(0);
+    private final LogTail logs;
     private final BlockingQueue<StreamEvent> ofWorkflows = new ArrayBlockingQueue<>(WORKFLOW_EVENTS);
     private volatile boolean overflowed;
     private Positions positions = Positions.of(new TreeMap<>());
@@ -47,6 +50,7 @@ public final class JournalTail implements AutoCloseable {
         this.database = database;
         this.filter = filter;
         this.traces = new Traces(journal);
+        this.logs = new LogTail(filter, database);
     }
 
     void begin(@Nullable Positions after) {
@@ -78,6 +82,15 @@ public final class JournalTail implements AutoCloseable {
 
     void wake(int shard) {
         if (dirty.add(shard)) signal.release();
+    }
+
+    StreamFilter filter() {
+        return filter;
+    }
+
+    void offer(String execution, LogLine line) {
+        logs.offer(execution, line);
+        if (signal.availablePermits() == 0) signal.release();
     }
 
     void offer(StreamEvent event) {
@@ -124,6 +137,7 @@ public final class JournalTail implements AutoCloseable {
         for (StreamEvent event = ofWorkflows.poll(); event != null; event = ofWorkflows.poll()) {
             messages.add(new StreamMessage(position(), "workflow", event));
         }
+        for (LogEvent line : logs.take()) messages.add(new StreamMessage(position(), "log", line));
     }
 
     /** True when there may be more. A page ends where the entries do, so the reader sees only whole ones. */
@@ -187,7 +201,9 @@ public final class JournalTail implements AutoCloseable {
                 change.index(),
                 change.attempt(),
                 change.state(),
-                change.previous());
+                change.previous(),
+                change.progress(),
+                change.message());
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface LogSink {
      */
     void line(Stream stream, @Nullable Level level, String message);
 
+    /** A text as it may be shown. What is to be cut has to go through here before, or half of a secret might be left. */
+    default String shown(String text) {
+        return text;
+    }
+
     /** Where a line came from. */
     enum Stream {
         STDOUT,

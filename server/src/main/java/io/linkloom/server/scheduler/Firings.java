@@ -100,7 +100,7 @@ public final class Firings {
                 insert.addBatch();
             }
             int[] counts = insert.executeBatch();
-            for (int i = 0; i < counts.length; i++) if (counts[i] == 0) known.add(lines.get(i));
+            for (int i = 0; i < counts.length; i++) if (counts[i] != 1) known.add(lines.get(i));
         }
         override(connection, known, now);
     }

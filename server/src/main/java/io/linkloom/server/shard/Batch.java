@@ -29,9 +29,21 @@ final class Batch {
         /** How many events concerned each run: as many as its revision means that its row is new. */
         final Map<TaskRun, Integer> runs = new LinkedHashMap<>(4);
 
+        private long receivedNanos;
+
         Staged(LiveExecution live, boolean created) {
             this.live = live;
             this.created = created;
+        }
+
+        /** An outcome is among what was decided here. */
+        void received(long nanos) {
+            if (receivedNanos == 0) receivedNanos = nanos;
+        }
+
+        /** When the first outcome came in, by `System.nanoTime`; 0 when none did. */
+        long receivedNanos() {
+            return receivedNanos;
         }
     }
 
@@ -51,6 +63,11 @@ final class Batch {
             if (task.index() != null)
                 entry.runs.putIfAbsent(entry.live.execution().run(run.ordinal()), 0);
         }
+    }
+
+    /** Whether something was decided about the execution since the last commit. */
+    boolean holds(String execution) {
+        return staged.containsKey(execution);
     }
 
     Collection<Staged> staged() {

@@ -24,14 +24,16 @@ final class Committer {
     private final Journal journal;
     private final ShardTable shards;
     private final CommitListener listener;
+    private final LoopMonitor monitor;
     private final IntPredicate patience;
 
     /** @param patience told how often it was tried in vain to learn what became of a commit; whether to go on trying */
-    Committer(Journal journal, ShardTable shards, CommitListener listener, IntPredicate patience) {
+    Committer(ShardLoopParts parts, IntPredicate patience) {
         this.patience = patience;
-        this.journal = journal;
-        this.shards = shards;
-        this.listener = listener;
+        this.journal = parts.journal();
+        this.shards = parts.shards();
+        this.listener = parts.listener();
+        this.monitor = parts.monitor();
     }
 
     /** Returns after the batch is durable; throws after it is known not to be. */
@@ -39,14 +41,18 @@ final class Committer {
         List<Entry> entries = new ArrayList<>(batch.staged().size());
         List<ExecutionRow> executions = new ArrayList<>(batch.staged().size());
         List<TaskRow> tasks = new ArrayList<>();
+        int events = 0;
         for (Batch.Staged staged : batch.staged()) {
             if (staged.events.isEmpty()) continue;
+            events += staged.events.size();
             int shard = staged.live.shard();
             entries.add(new Entry(shard, shards.nextPosition(shard), staged.live.id(), List.copyOf(staged.events)));
             addRows(staged, executions, tasks);
         }
         List<Commit.ShardMark> marks = shards.marks();
+        long begun = System.nanoTime();
         write(new Commit(marks, entries, batch.startKeys(), executions, tasks));
+        monitor.committed(entries.size(), events, System.nanoTime() - begun);
         int next = 0;
         for (Batch.Staged staged : batch.staged()) {
             if (staged.events.isEmpty()) continue;

@@ -50,13 +50,31 @@ final class ConcurrencyGates {
         WorkflowDefinition workflow = execution.plan().definition();
         if (workflow.concurrency() == null) return;
         Gate gate = gates.computeIfAbsent(key(workflow), name -> new Gate());
-        Turn turn = new Turn(execution.id(), execution.header().priority(), execution.createdAt());
+        Turn turn = turn(execution);
         if (execution.state() == ExecutionState.QUEUED) {
             gate.queue.add(turn);
         } else {
             gate.queue.remove(turn);
             gate.running.putIfAbsent(execution.id(), Boolean.FALSE);
         }
+    }
+
+    /** Whether the execution waits for its turn. */
+    boolean isQueued(Execution execution) {
+        Gate gate = gates.get(key(execution.plan().definition()));
+        return gate != null && gate.queue.contains(turn(execution));
+    }
+
+    /** Ids of those who run, the oldest first. */
+    List<String> holders(WorkflowDefinition workflow) {
+        Gate gate = gates.get(key(workflow));
+        return gate == null ? List.of() : List.copyOf(gate.running.keySet());
+    }
+
+    /** One of those who run has ended long since. */
+    void release(WorkflowDefinition workflow, String holder) {
+        Gate gate = gates.get(key(workflow));
+        if (gate != null) gate.running.remove(holder);
     }
 
     void leave(Execution execution) {
@@ -94,6 +112,10 @@ final class ConcurrencyGates {
             return running.getKey();
         }
         return null;
+    }
+
+    private static Turn turn(Execution execution) {
+        return new Turn(execution.id(), execution.header().priority(), execution.createdAt());
     }
 
     private static String key(WorkflowDefinition workflow) {

@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.command.Command;
 import io.linkloom.engine.command.Moment;
 import io.linkloom.engine.command.Outcome;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ final class Decider {
     private final LiveExecutions live;
     private final ConcurrencyGates gates = new ConcurrencyGates();
     private final Set<String> quarantined = new HashSet<>();
+    private final Inspection inspection;
     private final Map<String, Commit.StartKey> startKeys = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Commit.StartKey> eldest) {
@@ -55,6 +58,11 @@ final class Decider {
     Decider(ShardLoopParts parts) {
         this.parts = parts;
         this.live = new LiveExecutions(parts.journal(), parts.plans());
+        this.inspection = new Inspection(parts, live, gates, quarantined);
+    }
+
+    int live() {
+        return live.size();
     }
 
     /** How long the loop may wait for a message: not at all when a slot can be given out, else until a pool that is held may be free. */
@@ -73,7 +81,9 @@ final class Decider {
             switch (message) {
                 case Message.Start start -> start(start, batch);
                 case Message.Send send -> send(send, batch);
-                case Message.Recover recover -> recover(recover, batch);
+                case Message.Recover recover -> recover(recover, recover.execution(), false, batch);
+                case Message.Repair repair -> repair(repair, batch);
+                case Message.Inspect inspect -> inspect(inspect, batch);
                 case Message.Wake wake -> {}
             }
         }
@@ -155,6 +165,7 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
+        if (send.receivedNanos() != 0) batch.of(execution, false).received(send.receivedNanos());
         Slots slots = send.command() instanceof Command.Grant
                 ? parts.pools().forThoseWhoWaited()
                 : parts.pools().forNewcomers();
@@ -163,14 +174,33 @@ final class Decider {
         reply(batch, send, refusal == null ? new Reply.Done() : new Reply.Refused(refusal));
     }
 
-    private void recover(Message.Recover recover, Batch batch) throws JournalException {
-        LiveExecution found = live.find(recover.execution());
+    /** Memory is read anew from the journal: whatever went wrong with it is gone. */
+    private void repair(Message.Repair repair, Batch batch) throws JournalException {
+        if (quarantined.contains(repair.execution())) {
+            reply(batch, repair, new Reply.NoSuchExecution());
+            return;
+        }
+        if (!batch.holds(repair.execution())) live.forget(repair.execution());
+        recover(repair, repair.execution(), true, batch);
+    }
+
+    private void inspect(Message.Inspect inspect, Batch batch) {
+        Inspected found = Inspected.empty();
+        for (String id : inspect.executions()) inspection.look(id, batch, found);
+        batch.afterCommit(() -> inspect.result().complete(found));
+        reply(batch, inspect, new Reply.Done());
+    }
+
+    /** @param here whether this process made the attempts that are open, so that their slots are taken */
+    private void recover(Message recover, String id, boolean here, Batch batch) throws JournalException {
+        LiveExecution found = live.find(id);
         if (found == null) {
             reply(batch, recover, new Reply.NoSuchExecution());
             return;
         }
         Execution execution = found.execution();
         gates.enter(execution);
+        if (here) releaseDeadHolders(execution);
         Batch.Staged staged = batch.of(found, false);
         for (Effect effect : Outstanding.of(execution)) {
             if (!(effect instanceof Effect.Dispatch attempt)) {
@@ -178,12 +208,28 @@ final class Decider {
             } else if (!parts.outbox().isUnderWay(execution.id(), attempt)) {
                 Command lost =
                         new Command.Finish(attempt.task(), attempt.index(), attempt.attempt(), new Outcome.Lost());
+                if (here) release(execution, attempt, batch);
                 step(found, lost, parts.pools().forNewcomers(), batch);
             }
         }
         if (execution.state().isEnded()) staged.effects.add(new Effect.Ended());
         else batch.afterCommit(() -> parts.outbox().recovered(execution));
         reply(batch, recover, new Reply.Done());
+    }
+
+    private void release(Execution execution, Effect.Dispatch attempt, Batch batch) {
+        String pool = execution.plan().pool(execution.plan().graph().ordinal(attempt.task()));
+        parts.pools().release(pool);
+        batch.freedSlots().add(pool);
+    }
+
+    private void releaseDeadHolders(Execution execution) throws JournalException {
+        if (execution.state() != ExecutionState.QUEUED) return;
+        for (String holder : gates.holders(execution.plan().definition())) {
+            LiveExecution other = live.find(holder);
+            if (other == null || other.execution().state().isEnded())
+                gates.release(execution.plan().definition(), holder);
+        }
     }
 
     private Decision step(LiveExecution execution, Command command, Slots slots, Batch batch) {
@@ -219,10 +265,13 @@ final class Decider {
             Execution execution = staged.live.execution();
             for (Effect effect : staged.effects) {
                 try {
-                    carryOut(execution, effect);
+                    carryOut(execution, effect, staged.receivedNanos());
                 } catch (RuntimeException e) {
                     // One effect must not take the loop down; a restart finds it outstanding.
-                    log.error("An effect of {} could not be carried out: {}", execution.id(), effect, e);
+                    log.atError()
+                            .addKeyValue("execution", execution.id())
+                            .setCause(e)
+                            .log("An effect of {} could not be carried out: {}", execution.id(), effect);
                 }
             }
             if (execution.state().isEnded()) {
@@ -239,12 +288,12 @@ final class Decider {
         return following;
     }
 
-    private void carryOut(Execution execution, Effect effect) {
+    private void carryOut(Execution execution, Effect effect, long receivedNanos) {
         if (effect instanceof Effect.AwaitSlot wait) {
             var who = new SlotPools.Waiting(execution.id(), wait.task(), wait.index());
             parts.pools().enqueue(wait.pool(), who, wait.priority());
         } else {
-            parts.outbox().carryOut(execution, effect);
+            parts.outbox().carryOut(execution, effect, receivedNanos);
         }
     }
 
@@ -278,17 +327,24 @@ final class Decider {
 
     /** The message cannot be processed whatever is tried: its execution stands still, visibly, so that all others go on. */
     void quarantine(Message message, Throwable why) {
+        @Nullable
         String execution = switch (message) {
             case Message.Start start -> start.wanted().header().id();
             case Message.Send send -> send.execution();
             case Message.Recover recover -> recover.execution();
+            case Message.Repair repair -> repair.execution();
+            case Message.Inspect inspect -> null;
             case Message.Wake wake -> throw new IllegalStateException("There is nothing in it to fail");
         };
-        if (!(message instanceof Message.Start)) quarantined.add(execution);
+        if (execution != null && !(message instanceof Message.Start)) quarantined.add(execution);
         // The attempt is over all the same.
         if (message instanceof Message.Send send && send.frees() != null)
             parts.pools().release(send.frees());
-        log.error("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message, why);
+        if (execution != null)
+            log.atError()
+                    .addKeyValue("execution", execution)
+                    .setCause(why)
+                    .log("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message);
         message.reply().completeExceptionally(why);
     }
 

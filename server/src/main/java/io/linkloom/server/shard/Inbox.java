@@ -24,12 +24,12 @@ public final class Inbox {
 
     /** Sends a command; the reply comes after the commit. */
     public CompletableFuture<Reply> send(String execution, Command command) {
-        return put(new Message.Send(execution, command, null, new CompletableFuture<>()));
+        return put(new Message.Send(execution, command, null, 0, new CompletableFuture<>()));
     }
 
     /** Tells how an attempt went, and gives its slot back. */
     public CompletableFuture<Reply> finished(String execution, Command.Finish finish, String pool) {
-        return put(new Message.Send(execution, finish, pool, new CompletableFuture<>()));
+        return put(new Message.Send(execution, finish, pool, System.nanoTime(), new CompletableFuture<>()));
     }
 
     /** Takes up an execution that was under way when its last owner ended. */
@@ -40,6 +40,22 @@ public final class Inbox {
     /** Makes the loop look again at who can have a slot: a pool that was held back may be free. */
     public void wake() {
         if (!closed && waking.compareAndSet(false, true)) messages.add(new Message.Wake(new CompletableFuture<>()));
+    }
+
+    /** Takes up an execution that stalls although its owner lives. */
+    public CompletableFuture<Reply> repair(String execution) {
+        return put(new Message.Repair(execution, new CompletableFuture<>()));
+    }
+
+    /** What stalls some executions, as the loop sees it between two of its commits. */
+    public CompletableFuture<Inspected> inspect(List<String> executions) {
+        CompletableFuture<Inspected> result = new CompletableFuture<>();
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        reply.whenComplete((done, failure) -> {
+            if (failure != null) result.completeExceptionally(failure);
+        });
+        put(new Message.Inspect(List.copyOf(executions), result, reply));
+        return result;
     }
 
     private CompletableFuture<Reply> put(Message message) {

@@ -142,6 +142,12 @@ public final class SlotPools {
         pools.computeIfAbsent(name, key -> new Pool()).add(new Ticket(name, who, priority, order++));
     }
 
+    /** Whether somebody stands in the queue of a pool. */
+    boolean isQueued(String name, Waiting who) {
+        Pool pool = pools.get(name);
+        return pool != null && pool.queued.contains(who);
+    }
+
     /** Takes those out of their queues who can have a slot now, at most as many as there are slots. */
     List<Ticket> grantable() {
         List<Ticket> result = new ArrayList<>();

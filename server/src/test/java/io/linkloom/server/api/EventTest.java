@@ -217,6 +217,30 @@ class EventTest {
     }
 
     @Test
+    void whatWasStartedBeforeACrashIsFoundAgainWhateverWouldKeepItFromStartingNow() throws Exception {
+        register("half-done", "{type: event, event: half.done}", "");
+        server.register("""
+                id: half-full
+                concurrency: {max: 1, onLimit: skip}
+                triggers: [{type: event, event: half.done}]
+                tasks: [{id: t, type: approval}]
+                """);
+        String event = event("half.done", "1", "{}");
+        JsonNode receipt = send(STRUCTURED, event);
+        assertThat(receipt.path("executions").size()).isEqualTo(2);
+        // As if it had crashed before the answer was kept.
+        try (var connection = server.bean("database", io.linkloom.server.storage.Database.class)
+                        .pool()
+                        .getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from event_receipt");
+        }
+        server.post("/api/workflows/half-done/pause", "");
+        assertThat(send(STRUCTURED, event)).isEqualTo(receipt);
+        assertThat(executions("half-done") + executions("half-full")).isEqualTo(2);
+    }
+
+    @Test
     void aNewVersionListensToWhatItSays() {
         register("moving", "{type: event, event: moving.old}", "");
         register2("moving", "moving.new");

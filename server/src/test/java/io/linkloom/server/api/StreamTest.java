@@ -175,4 +175,33 @@ class StreamTest {
                                     each.data.path("workflow").asString().equals("announced")));
         }
     }
+
+    @Test
+    void linesOfLogsAreToldToThoseWhoAskForThem() throws Exception {
+        server.register("""
+                id: talkative
+                tasks: [{id: t, type: shell, command: 'echo hello; echo there >&2'}]
+                """);
+        try (Client client = new Client("?workflow=talkative&types=log,execution");
+                Client other = new Client("?workflow=talkative")) {
+            String id = server.started("talkative");
+            Await.until(
+                    "both lines were told",
+                    () -> List.copyOf(client.heard).stream()
+                                    .filter(each -> each.event.equals("log"))
+                                    .count()
+                            == 2);
+            Heard line = List.copyOf(client.heard).stream()
+                    .filter(each -> each.data.path("message").asString("").equals("hello"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new Schemas(TestServer.json(server.get("/v3/api-docs"))).check("LogEvent", line.data))
+                    .isEmpty();
+            assertThat(line.data.path("execution").asString()).isEqualTo(id);
+            assertThat(line.data.path("stream").asString()).isEqualTo("stdout");
+            Await.until("the end was told", () -> client.heardTheEndOf(id) && other.heardTheEndOf(id));
+            assertThat(other.heard).noneMatch(each -> each.event.equals("log"));
+            assertThat(client.heard).noneMatch(each -> each.event.equals("task"));
+        }
+    }
 }

@@ -60,6 +60,11 @@ class CancelTest {
         public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
             return real.isUnderWay(execution, attempt);
         }
+
+        @Override
+        public boolean isSet(String execution, Effect.WakeAt timer) {
+            return real.isSet(execution, timer);
+        }
     }
 
     @AfterEach

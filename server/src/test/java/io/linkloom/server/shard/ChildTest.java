@@ -55,6 +55,11 @@ class ChildTest {
         public boolean isUnderWay(String execution, Effect.Dispatch attempt) {
             return real.isUnderWay(execution, attempt);
         }
+
+        @Override
+        public boolean isSet(String execution, Effect.WakeAt timer) {
+            return real.isSet(execution, timer);
+        }
     }
 
     private TestEngine engine(ScriptedRunner runner, TestEngine.Options options) {

@@ -12,6 +12,9 @@ import io.linkloom.engine.state.Plan;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.audit.Relatives;
+import io.linkloom.server.audit.StallAuditor;
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -57,6 +60,7 @@ final class TestEngine implements AutoCloseable {
     private final Starts starts;
     private final ShardLoop loop;
     private final AtomicInteger fenced = new AtomicInteger();
+    private final StallAuditor auditor;
 
     /** What a test can change. */
     record Options(SlotLimits slots, UnaryOperator<Outbox> outbox, UnaryOperator<Plans> plans) {
@@ -101,8 +105,10 @@ final class TestEngine implements AutoCloseable {
                     pools,
                     options.outbox().apply(dispatcher),
                     (header, entry) -> {},
+                    LoopMonitor.NONE,
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
+            this.auditor = new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan));
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
         } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -123,8 +129,14 @@ final class TestEngine implements AutoCloseable {
                 new CallbackTokens(new byte[32]),
                 token -> "http://localhost/" + token,
                 new TaskLog(database.database()),
+                AttemptMonitor.NONE,
                 leases::awaitHeld,
                 clock));
+    }
+
+    /** Makes no rounds by itself. */
+    StallAuditor auditor() {
+        return auditor;
     }
 
     ScriptedRunner runner() {

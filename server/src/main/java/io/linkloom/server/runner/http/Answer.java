@@ -1,9 +1,9 @@
 package io.linkloom.server.runner.http;
 
-import io.linkloom.model.definition.TaskDefinition;
 import io.linkloom.model.definition.TaskWork;
 import io.linkloom.model.json.Json;
 import io.linkloom.model.json.JsonFormatException;
+import io.linkloom.server.runner.AttemptContext;
 import io.linkloom.server.runner.FailureCode;
 import io.linkloom.server.runner.Outcome;
 import java.net.http.HttpHeaders;
@@ -29,26 +29,41 @@ record Answer(int status, HttpHeaders headers, BoundedBody.Content body) {
                 info.headers().firstValueAsLong("Content-Length").orElse(-1));
     }
 
-    Outcome outcome(TaskDefinition task, TaskWork.Http http) {
+    Outcome outcome(AttemptContext attempt, TaskWork.Http http) {
         if (status == ACCEPTED) return new Outcome.Accepted();
-        if (!isSuccess(http, status)) return failure(task);
+        if (!isSuccess(http, status)) return failure(attempt);
         if (body.cut()) return Outcome.tooLarge();
         byte[] bytes = body.bytes();
         if (bytes.length == 0) return new Outcome.Succeeded(Json.NULL);
         String contentType = headers.firstValue("Content-Type").orElse(null);
         if (contentType == null) return untyped(bytes);
         MediaType type = MediaType.of(contentType);
-        return type.isJson() ? json(bytes, type) : Outcome.succeeded(Json.of(new String(bytes, type.charset())));
+        return type.isJson()
+                ? json(attempt, bytes, type)
+                : Outcome.succeeded(Json.of(new String(bytes, type.charset())));
     }
 
-    private static Outcome json(byte[] bytes, MediaType type) {
+    private static Outcome json(AttemptContext attempt, byte[] bytes, MediaType type) {
         boolean utf8 = type.charset().equals(StandardCharsets.UTF_8);
         try {
             return Outcome.succeeded(utf8 ? Json.parse(bytes) : Json.parse(new String(bytes, type.charset())));
         } catch (JsonFormatException e) {
+            String text = new String(bytes, type.charset());
             return Outcome.retryable(
                     FailureCode.INVALID_JSON,
-                    "The answer says it is JSON, but is not: " + Excerpt.of(String.valueOf(e.getMessage())));
+                    "The answer says it is JSON, but is not: "
+                            + Excerpt.of(why(e, text, attempt.log().shown(text))));
+        }
+    }
+
+    /** The parser quotes the text where it stopped: that must not be half of something that is not to be shown. */
+    private static String why(JsonFormatException e, String text, String shown) {
+        if (shown.equals(text)) return String.valueOf(e.getMessage());
+        try {
+            Json.parse(shown);
+            return "where it is not is not shown";
+        } catch (JsonFormatException again) {
+            return String.valueOf(again.getMessage());
         }
     }
 
@@ -61,10 +76,11 @@ record Answer(int status, HttpHeaders headers, BoundedBody.Content body) {
         }
     }
 
-    private Outcome failure(TaskDefinition task) {
-        String excerpt = Excerpt.of(text());
+    private Outcome failure(AttemptContext attempt) {
+        String excerpt = Excerpt.of(attempt.log().shown(text()));
         String message = "The backend answered " + status + (excerpt.isEmpty() ? "" : ": " + excerpt);
-        boolean retryable = isTransient(status) || task.retry().on().contains(status);
+        boolean retryable =
+                isTransient(status) || attempt.definition().retry().on().contains(status);
         return new Outcome.Failed(FailureCode.http(status), message, retryable, retryAfter());
     }
 

@@ -120,7 +120,7 @@ public final class HttpRunner implements TaskRunner, AutoCloseable {
                     HttpResponse<BoundedBody.Content> response = client.send(request, Answer.reader(http));
                     reuse.answered(request.uri());
                     return new Answer(response.statusCode(), response.headers(), response.body())
-                            .outcome(attempt.definition(), http);
+                            .outcome(attempt, http);
                 },
                 e -> broken(attempt, request.uri(), e));
     }

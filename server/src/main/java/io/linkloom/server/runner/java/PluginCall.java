@@ -31,7 +31,7 @@ record PluginCall(ServiceLoader.Provider<JavaTask> task, PluginContext context, 
         try {
             logTrace(thrown);
             String text = thrown.getMessage();
-            String message = thrown.getClass().getName() + (text == null ? "" : ": " + text);
+            String message = context.shown(thrown.getClass().getName() + (text == null ? "" : ": " + text));
             String bounded = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
             boolean retryable = !(thrown instanceof PermanentFailure);
             return new Outcome.Failed(FailureCode.EXCEPTION, bounded, retryable, null);

@@ -82,6 +82,10 @@ final class PluginContext implements JavaTaskContext {
         if (!over) attempt.log().line(stream, level, message);
     }
 
+    String shown(String text) {
+        return attempt.log().shown(text);
+    }
+
     @Override
     public boolean isCancelled() {
         return over || attempt.cancel().isCancelled();

@@ -124,7 +124,9 @@ public final class ShellRunner implements TaskRunner {
         }
         if (interrupted) Thread.currentThread().interrupt();
         if (!(outcome instanceof Outcome.Succeeded)) return outcome;
-        return process.exitValue() == 0 ? workspace.readOutput() : exit(process.exitValue(), output.lastErrors());
+        return process.exitValue() == 0
+                ? workspace.readOutput()
+                : exit(attempt, process.exitValue(), output.lastErrors());
     }
 
     /** Succeeded here only means that the process ended by itself. */
@@ -145,8 +147,8 @@ public final class ShellRunner implements TaskRunner {
         }
     }
 
-    private static Outcome exit(int code, List<String> lastErrors) {
-        String last = String.join("\n", lastErrors);
+    private static Outcome exit(AttemptContext attempt, int code, List<String> lastErrors) {
+        String last = attempt.log().shown(String.join("\n", lastErrors));
         String excerpt = last.length() > 500 ? "…" + last.substring(last.length() - 500) : last;
         String message = "The process ended with exit code " + code + (excerpt.isBlank() ? "" : ": " + excerpt);
         return Outcome.retryable(FailureCode.exit(code), message);

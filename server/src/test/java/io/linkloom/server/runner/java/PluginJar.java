@@ -21,11 +21,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles tasks of package `com.acme` and packs them as a plugin. */
-final class PluginJar {
+public final class PluginJar {
     private final Map<String, String> sources = new TreeMap<>();
 
     /** @param body of `run(JavaTaskContext context)` */
-    PluginJar task(String name, String body) {
+    public PluginJar task(String name, String body) {
         sources.put(name, """
                 package com.acme;
                 import io.linkloom.api.task.*;
@@ -37,7 +37,7 @@ final class PluginJar {
         return this;
     }
 
-    void write(Path jar, Path scratch) throws IOException {
+    public void write(Path jar, Path scratch) throws IOException {
         Path classes = Files.createTempDirectory(scratch, "classes");
         compile(classes);
         Path unfinished = Files.createTempFile(scratch, "plugin", ".part");

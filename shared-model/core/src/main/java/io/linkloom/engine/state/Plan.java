@@ -67,6 +67,13 @@ public final class Plan {
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Names of the secrets that an attempt of the task reads; looked for each time that somebody asks. */
+    public static Set<String> secrets(TaskDefinition task) {
+        Set<String> names = new TreeSet<>();
+        templates(task).flatMap(Template::expressions).map(Expression::secrets).forEach(names::addAll);
+        return names;
+    }
+
     /** Whether the task may still run after a fail-fast. */
     public boolean outlivesFailFast(int ordinal) {
         RunIf runIf = task(ordinal).runIf();

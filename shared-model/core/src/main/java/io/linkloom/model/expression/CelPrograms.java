@@ -23,6 +23,10 @@ final class CelPrograms {
         return compiled(expression.source()).tasks();
     }
 
+    static Set<String> secrets(Expression expression) {
+        return names("secrets", compiled(expression.source()).references());
+    }
+
     static Compiled compiled(String source) {
         Compiled known = young.get(source);
         return known == null ? remember(source) : known;
@@ -44,10 +48,14 @@ final class CelPrograms {
 
     /** Ids behind `tasks.` in the references, in the order of the source. */
     static Set<String> tasks(Iterable<Reference> references) {
+        return names("tasks", references);
+    }
+
+    private static Set<String> names(String root, Iterable<Reference> references) {
         Set<String> ids = new LinkedHashSet<>();
         for (Reference reference : references) {
             String id = reference.step(0);
-            if (reference.root().equals("tasks") && id != null) ids.add(id);
+            if (reference.root().equals(root) && id != null) ids.add(id);
         }
         return Set.copyOf(ids);
     }

@@ -23,4 +23,9 @@ public record Expression(String source) {
     public Set<String> tasks() {
         return CelPrograms.tasks(this);
     }
+
+    /** Names of the secrets that the expression reads by `secrets.<NAME>`; empty when it does not parse. */
+    public Set<String> secrets() {
+        return CelPrograms.secrets(this);
+    }
 }
