@@ -8,6 +8,7 @@ import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.Outbox;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
@@ -55,6 +56,7 @@ final class Rig implements AutoCloseable {
                             new SlotPools(SlotLimits.of(pool -> 1_000_000)),
                             new NoOutbox(),
                             (header, entry) -> {},
+                            LoopMonitor.NONE,
                             clock),
                     () -> {});
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
@@ -144,6 +146,11 @@ final class Rig implements AutoCloseable {
 
         @Override
         public void recovered(io.linkloom.engine.state.Execution execution) {}
+
+        @Override
+        public boolean isSet(String execution, io.linkloom.engine.transition.Effect.WakeAt wake) {
+            return true;
+        }
 
         @Override
         public boolean isUnderWay(String execution, io.linkloom.engine.transition.Effect.Dispatch attempt) {
