@@ -121,6 +121,29 @@ class CallbackTest {
     }
 
     @Test
+    void theTokenOfAnOlderAttemptOpensNothingWhileTheNextOneWaits() {
+        server.register("""
+                id: older
+                tasks: [{id: t, type: http, url: "%s/later", retry: {maxAttempts: 2, delay: 1ms}}]
+                """.formatted(backend.url()));
+        String task = "/api/executions/" + server.started("older") + "/tasks/t";
+        awaitState(task, "WAITING");
+        String first = backend.callback();
+        String failed = "{\"status\":\"failed\",\"error\":{\"message\":\"busy\"}}";
+        accepted(callBack(first, failed));
+        server.await(
+                task,
+                node -> node.path("attempts").asInt() == 2
+                        && node.path("state").asString().equals("WAITING"));
+        accepted(callBack(first, failed));
+        assertThat(callBack(first, DONE).statusCode()).isEqualTo(409);
+        assertThat(callBack(first + "/heartbeat", "{}").statusCode()).isEqualTo(409);
+        awaitState(task, "WAITING");
+        accepted(callBack(backend.callback(), DONE));
+        awaitState(task, "SUCCEEDED");
+    }
+
+    @Test
     void nothingCountsAfterACancel() {
         String task = start("stopped", "/later", "");
         awaitState(task, "WAITING");

@@ -68,6 +68,7 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
             Thread.ofPlatform().daemon().name("workflow-endings").unstarted(this::run);
     private final AtomicBoolean awaited = new AtomicBoolean();
     private long notedNanos = System.nanoTime();
+    private boolean troubled;
     private volatile boolean closing;
 
     /** What it works with. */
@@ -142,11 +143,14 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
         while (!closing) {
             try {
                 round();
+                troubled = false;
             } catch (InterruptedException e) {
                 closing = true;
             } catch (RuntimeException e) {
                 // Nothing is noted as read that was not: it is read again.
-                log.warn("Workflow triggers wait: {}", e.toString());
+                if (troubled) log.debug("Workflow triggers still wait", e);
+                else log.warn("Workflow triggers wait: {}", e.toString());
+                troubled = true;
                 snapshot().keySet().forEach(this::rereadFromNoted);
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
