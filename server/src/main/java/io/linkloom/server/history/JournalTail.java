@@ -55,7 +55,7 @@ public final class JournalTail implements AutoCloseable {
 
     void begin(@Nullable Positions after) {
         SortedMap<Integer, Long> ends = ends();
-        boolean gone = after != null && !isWithin(after, ends);
+        boolean gone = after != null && (!isWithin(after, ends) || hasGap(after));
         positions = after == null || gone ? Positions.of(ends) : complete(after, ends);
         reset = gone;
         dirty.addAll(ends.keySet());
@@ -66,6 +66,17 @@ public final class JournalTail implements AutoCloseable {
         new Query("select id, position from shard")
                 .visit(database, row -> ends.put(row.getInt(1), row.getLong(2)) == null);
         return ends;
+    }
+
+    /** Whether something that happened after the position was deleted since. */
+    private boolean hasGap(Positions asked) {
+        boolean[] gap = {false};
+        new Query("select shard, position from journal_gap")
+                .visit(database, row -> {
+                    gap[0] |= asked.shards().getOrDefault(row.getInt(1), 0L) < row.getLong(2);
+                    return !gap[0];
+                });
+        return gap[0];
     }
 
     private static boolean isWithin(Positions asked, SortedMap<Integer, Long> ends) {

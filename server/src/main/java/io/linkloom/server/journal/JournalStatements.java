@@ -34,7 +34,8 @@ final class JournalStatements {
         return connection;
     }
 
-    void write(Commit commit, int chunkBytes) throws SQLException, FencedException, StartKeyTakenException {
+    void write(Commit commit, int chunkBytes)
+            throws SQLException, FencedException, StartKeyTakenException, ExecutionGoneException {
         advanceShards(commit.shards());
         takeKeys(commit.startKeys());
         for (Entry entry : commit.entries()) {
@@ -51,7 +52,10 @@ final class JournalStatements {
             }
         }
         append.executeBatch();
+        views.forget(commit.gone());
         views.write(commit.executions(), commit.tasks());
+        if (views.missedOne()) throw new ExecutionGoneException();
+        views.count(commit.ended());
         connection.commit();
     }
 

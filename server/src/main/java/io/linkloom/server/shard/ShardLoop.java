@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.server.journal.ExecutionGoneException;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
@@ -159,6 +160,8 @@ public final class ShardLoop implements AutoCloseable {
             }
             return Try.UNAVAILABLE;
         }
+        // Tried one by one, whoever asked for it hears that there is no such execution.
+        if (failure instanceof ExecutionGoneException) return Try.DEFECT;
         if (Outage.is(failure)) {
             // Nobody's fault who is part of the batch, however often it happens.
             if (journalAvailable) log.warn("{}", failure.getMessage());
