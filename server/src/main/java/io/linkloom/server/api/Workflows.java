@@ -93,7 +93,7 @@ class Workflows {
         return summary(workflow, views.lastState(workflow.namespace(), workflow.id()));
     }
 
-    private static WorkflowSummary summary(WorkflowStore.Workflow workflow, @Nullable ExecutionState lastState) {
+    private WorkflowSummary summary(WorkflowStore.Workflow workflow, @Nullable ExecutionState lastState) {
         var definition = workflow.definition();
         return new WorkflowSummary(
                 workflow.id(),
