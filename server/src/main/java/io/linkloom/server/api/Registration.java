@@ -42,11 +42,7 @@ class Registration {
     private final boolean hasShell;
 
     Registration(
-            WorkflowStore store,
-            SecretStore secrets,
-            StreamHub stream,
-            InstantSource clock,
-            BackendRegistry backends) {
+            WorkflowStore store, SecretStore secrets, StreamHub stream, InstantSource clock, BackendRegistry backends) {
         this.backends = backends;
         this.secrets = secrets;
         this.store = store;
