@@ -4,6 +4,7 @@ import io.linkloom.model.json.JsonModule;
 import io.linkloom.server.history.StreamHub;
 import io.linkloom.server.journal.Journal;
 import io.linkloom.server.log.LogReader;
+import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.security.Refusal;
 import io.linkloom.server.security.RefusalWriter;
 import io.linkloom.server.shard.SlotLimits;
@@ -55,8 +56,10 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamHub streamHub(Journal journal, Database database) {
-        return new StreamHub(journal, database);
+    StreamHub streamHub(Journal journal, Database database, TaskLog log) {
+        StreamHub hub = new StreamHub(journal, database);
+        log.listen(hub);
+        return hub;
     }
 
     /** Streams have no end of their own: without this the server would wait for them before it stops. */

@@ -12,10 +12,8 @@ import io.linkloom.server.secret.Redactor;
 import io.linkloom.server.secret.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/callbacks/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CallbackController {
     private static final int MAX_MESSAGE = 8_000;
-    private static final int MAX_LINES = 1_000;
-    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
-    private static final List<MediaType> LINES = List.of(MediaType.TEXT_PLAIN, NDJSON, MediaType.APPLICATION_JSON);
 
     /** What every accepted callback answers, the first time and each time it is repeated. */
     private static final Map<String, Boolean> ACCEPTED = Map.of("accepted", true);
@@ -63,8 +58,6 @@ class CallbackController {
 
     private record Heartbeat(
             @Nullable Double progress, @Nullable String message) {}
-
-    private record Line(@Nullable String level, @Nullable String message) {}
 
     private CallbackTokens.Content content(String token) {
         CallbackTokens.Content content = tokens.decode(token);
@@ -101,6 +94,8 @@ class CallbackController {
             case "failed" -> {
                 Failure failure = result.error;
                 if (failure == null) throw Bodies.invalid("/error", "finding.missing", "error");
+                if (result.output != null && !result.output.isNull())
+                    throw Bodies.invalid("/output", "finding.not-one-of", "error");
                 String message = failure.message == null
                         ? "The backend reported a failure"
                         : cut(redactor.text(failure.message));
@@ -132,34 +127,29 @@ class CallbackController {
     @PostMapping("/logs")
     Map<String, Integer> logs(@PathVariable String token, HttpServletRequest request) throws IOException {
         CallbackTokens.Content content = content(token);
-        Bodies.requireType(request, LINES, false);
-        boolean json = !MediaType.TEXT_PLAIN.includes(MediaType.parseMediaType(request.getContentType()));
-        String text = new String(Bodies.bytes(request, Bodies.MAX_JSON), StandardCharsets.UTF_8);
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank()).limit(MAX_LINES).toList();
-        List<Line> parsed = lines.stream()
-                .map(line ->
-                        json ? Bodies.parse(line.getBytes(StandardCharsets.UTF_8), Line.class) : new Line(null, line))
-                .toList();
-        RedactedLines<Line> redacted = new RedactedLines<>(
-                secrets.redactorOf(content.execution()), (line, message) -> append(content, line, message));
-        for (Line line : parsed) redacted.line(line, line.message == null ? "" : line.message);
+        Bodies.requireType(request, CallbackLines.TYPES, false);
+        CallbackLines lines =
+                CallbackLines.read(request.getContentType(), Bodies.bytes(request, CallbackLines.MAX_BYTES));
+        RedactedLines<CallbackLines.Line> redacted = new RedactedLines<>(
+                secrets.redactorOf(content.execution()),
+                (line, message) -> append(content, "backend", line.level(), message));
+        for (CallbackLines.Line line : lines.taken()) redacted.line(line, line.message());
         redacted.flush();
-        return Map.of("lines", parsed.size());
+        if (lines.cut() == 0) return Map.of("lines", lines.taken().size());
+        String marker = lines.cut() + " lines were cut here: at most " + CallbackLines.MAX_LINES + " are taken at once";
+        append(content, "system", "WARN", marker);
+        return Map.of("lines", lines.taken().size(), "cut", lines.cut());
     }
 
-    private void append(CallbackTokens.Content content, Line line, String message) {
-        String level = line.level == null ? null : line.level.toUpperCase(Locale.ROOT);
-        String known =
-                level == null || List.of("DEBUG", "INFO", "WARN", "ERROR").contains(level) ? level : null;
+    private void append(CallbackTokens.Content content, String stream, @Nullable String level, String message) {
         log.append(new TaskLog.Line(
                 content.execution(),
                 clock.instant(),
                 content.task(),
                 content.index(),
                 content.callbackAttempt(),
-                "backend",
-                known,
+                stream,
+                level,
                 cut(message)));
     }
 

@@ -60,7 +60,8 @@ class Commands {
         return new IllegalStateException("Expected the reply to a command, but got " + reply);
     }
 
-    private void requireAvailable() {
+    /** At once instead of after a wait in vain. */
+    void requireAvailable() {
         if (!loop.isAvailable()) throw new ApiProblem(ProblemKind.UNAVAILABLE);
     }
 

@@ -1,5 +1,6 @@
 package io.linkloom.server.api;
 
+import io.linkloom.api.BulkResult;
 import io.linkloom.api.DeadLetter;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.Page;
@@ -9,7 +10,6 @@ import io.linkloom.server.view.DeadLetters;
 import io.linkloom.server.view.TaskRow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,10 +87,10 @@ class DeadLetterController {
         return send(id, request, run -> new Command.Discard(run.task, run.index, by));
     }
 
-    /** All that match, at most 1,000 at once; the answer says how many it were. */
+    /** All that match, at most 1,000 at once; the answer says how many it were and how many are left. */
     @PostMapping("/requeue")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Map<String, Integer> requeueAll(HttpServletRequest request) {
+    BulkResult requeueAll(HttpServletRequest request) {
         String by = Caller.of(request).name();
         return sendAll(request, run -> new Command.Requeue(run.task, run.index, by));
     }
@@ -98,12 +98,12 @@ class DeadLetterController {
     /** As above. */
     @PostMapping("/discard")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Map<String, Integer> discardAll(HttpServletRequest request) {
+    BulkResult discardAll(HttpServletRequest request) {
         String by = Caller.of(request).name();
         return sendAll(request, run -> new Command.Discard(run.task, run.index, by));
     }
 
-    private Map<String, Integer> sendAll(HttpServletRequest request, Function<Run, Command> command) {
+    private BulkResult sendAll(HttpServletRequest request, Function<Run, Command> command) {
         DeadLetters.Filter filter =
                 filter(Parameters.of(request, "execution", "workflow", "namespace", "error"), request);
         int done = 0;
@@ -112,7 +112,7 @@ class DeadLetterController {
             // Somebody else may have been quicker with one of them: then there is nothing left to do for it.
             if (commands.ask(letter.execution(), command.apply(new Run(letter.task(), letter.index()))) == null) done++;
         }
-        return Map.of("count", done);
+        return new BulkResult(done, letters.matching(filter));
     }
 
     private record Run(String task, @Nullable Integer index) {}

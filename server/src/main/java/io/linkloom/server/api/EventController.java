@@ -17,15 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EventController {
     private final EventScheduler events;
+    private final Commands commands;
 
-    EventController(EventScheduler events) {
+    EventController(EventScheduler events, Commands commands) {
         this.events = events;
+        this.commands = commands;
     }
 
     @PostMapping(path = "/api/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     EventReceipt accept(HttpServletRequest request) throws IOException {
         Parameters.of(request);
+        commands.requireAvailable();
         Receipt receipt =
                 events.accept(CloudEvents.read(request), Caller.of(request).namespaces());
         Locale locale = Texts.language(request);

@@ -127,7 +127,7 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        boolean silent = valid.definition().triggers().stream().anyMatch(each -> !(each instanceof Trigger.Event));
+        boolean silent = valid.definition().triggers().stream().anyMatch(Trigger.Cron.class::isInstance);
         if (silent) warnings.add(warning("/triggers", "warning.triggers", locale));
         addMissingSecrets(valid.definition(), warnings, locale);
         List<TaskDefinition> tasks = valid.definition().tasks();

@@ -90,23 +90,17 @@ class WorkflowController {
         Caller caller = Caller.of(request);
         int limit = parameters.limit();
         Set<ExecutionState> states = parameters.choices("state", ExecutionState.class);
-        var filter = new WorkflowStore.Filter(parameters.text("namespace"), parameters.labels(), parameters.text("q"));
+        var filter = new WorkflowStore.Filter(
+                parameters.text("namespace"), parameters.labels(), parameters.text("q"), caller.namespaces());
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 2);
         WorkflowStore.After after = cursor == null
                 ? null
                 : new WorkflowStore.After(
                         cursor.at(), cursor.words().get(0), cursor.words().get(1));
-        List<WorkflowStore.Workflow> found = store.list(filter, after, limit + 1);
-        List<WorkflowSummary> items = new ArrayList<>();
-        for (WorkflowStore.Workflow workflow : found.subList(0, Math.min(limit, found.size()))) {
-            if (!caller.maySee(workflow.namespace())) continue;
-            WorkflowSummary summary = workflows.summary(workflow);
-            if (states.isEmpty() || summary.lastState() != null && states.contains(summary.lastState()))
-                items.add(summary);
-        }
-        if (found.size() <= limit) return new Page<>(items, null);
-        WorkflowStore.Workflow last = found.get(limit - 1);
-        return new Page<>(items, Cursors.encode(last.createdAt(), last.namespace(), last.id()));
+        List<WorkflowSummary> found = workflows.list(filter, states, after, limit + 1);
+        if (found.size() <= limit) return new Page<>(found, null);
+        WorkflowSummary last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.namespace(), last.id()));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,19 +1,24 @@
 package io.linkloom.server.api;
 
+import io.linkloom.api.ExecutionState;
 import io.linkloom.api.WorkflowDetails;
 import io.linkloom.api.WorkflowSummary;
 import io.linkloom.model.diagnostic.Nearest;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.ViewReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds workflows for a caller, and says what there is instead when there is none. */
 @Component
 class Workflows {
     private static final int SUGGESTED_FROM = 500;
+    private static final int MIN_PART = 200;
 
     private final WorkflowStore store;
     private final ViewReader views;
@@ -37,7 +42,7 @@ class Workflows {
 
     /** Names the nearest id of the namespace. */
     ApiProblem missing(WorkflowRef ref) {
-        var filter = new WorkflowStore.Filter(ref.namespace(), Map.of(), null);
+        var filter = new WorkflowStore.Filter(ref.namespace(), Map.of(), null, null);
         List<String> ids = store.list(filter, null, SUGGESTED_FROM).stream()
                 .map(WorkflowStore.Workflow::id)
                 .toList();
@@ -46,7 +51,38 @@ class Workflows {
         return new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, ref, hint);
     }
 
+    /** At most `limit`, with the states of their newest executions; `states` empty: any. */
+    List<WorkflowSummary> list(
+            WorkflowStore.Filter filter, Set<ExecutionState> states, WorkflowStore.@Nullable After after, int limit) {
+        List<WorkflowSummary> found = new ArrayList<>();
+        WorkflowStore.After from = after;
+        // What became of the last execution is no property of a workflow, so pages are filled up here.
+        int part = states.isEmpty() ? limit : Math.max(limit, MIN_PART);
+        while (found.size() < limit) {
+            List<WorkflowStore.Workflow> workflows = store.list(filter, from, part);
+            Map<ViewReader.WorkflowName, ExecutionState> last =
+                    views.lastStates(workflows.stream().map(Workflows::name).toList());
+            for (WorkflowStore.Workflow workflow : workflows) {
+                ExecutionState state = last.get(name(workflow));
+                boolean wanted = states.isEmpty() || state != null && states.contains(state);
+                if (wanted && found.size() < limit) found.add(summary(workflow, state));
+            }
+            if (workflows.size() < part) break;
+            WorkflowStore.Workflow end = workflows.getLast();
+            from = new WorkflowStore.After(end.createdAt(), end.namespace(), end.id());
+        }
+        return found;
+    }
+
+    private static ViewReader.WorkflowName name(WorkflowStore.Workflow workflow) {
+        return new ViewReader.WorkflowName(workflow.namespace(), workflow.id());
+    }
+
     WorkflowSummary summary(WorkflowStore.Workflow workflow) {
+        return summary(workflow, views.lastState(workflow.namespace(), workflow.id()));
+    }
+
+    private static WorkflowSummary summary(WorkflowStore.Workflow workflow, @Nullable ExecutionState lastState) {
         var definition = workflow.definition();
         return new WorkflowSummary(
                 workflow.id(),
@@ -56,7 +92,7 @@ class Workflows {
                 definition.description(),
                 definition.labels(),
                 workflow.paused(),
-                views.lastState(workflow.namespace(), workflow.id()),
+                lastState,
                 null,
                 workflow.createdAt(),
                 workflow.updatedAt());

@@ -1,5 +1,6 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -12,12 +13,14 @@ import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.Plans;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.shard.SlotLimits;
 import io.linkloom.server.shard.SlotPools;
+import io.linkloom.server.shard.TakeOver;
 import io.linkloom.server.storage.Notifications;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.UnavailableException;
@@ -64,9 +67,10 @@ class EngineConfiguration {
             PublicUrl publicUrl,
             TaskLog log,
             LockManager locks,
+            AttemptMonitor monitor,
             InstantSource clock) {
         return new Dispatcher(new DispatcherParts(
-                inbox, runners, timers, children, tokens, publicUrl::callback, log, locks::awaitHeld, clock));
+                inbox, runners, timers, children, tokens, publicUrl::callback, log, monitor, locks::awaitHeld, clock));
     }
 
     @Bean
@@ -88,11 +92,13 @@ class EngineConfiguration {
             SlotPools pools,
             Dispatcher dispatcher,
             ObjectProvider<CommitListener> listeners,
+            LoopMonitor monitor,
             InstantSource clock) {
         List<CommitListener> all = listeners.orderedStream().toList();
         CommitListener listener = (header, entry) -> all.forEach(each -> each.committed(header, entry));
         return new ShardLoop(
-                new ShardLoopParts(inbox, shards, journal, plans(workflows), pools, dispatcher, listener, clock),
+                new ShardLoopParts(
+                        inbox, shards, journal, plans(workflows), pools, dispatcher, listener, monitor, clock),
                 () -> Runtime.getRuntime().halt(1));
     }
 
@@ -113,8 +119,10 @@ class EngineConfiguration {
             ShardTable shards,
             Journal journal,
             Dispatcher dispatcher,
-            Ownership ownership) {
-        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher, ownership);
+            Ownership ownership,
+            ObjectProvider<TakeOver> readers) {
+        List<TakeOver> all = readers.orderedStream().toList();
+        return new EngineLifecycle(loop, inbox, shards, journal, dispatcher, ownership, all);
     }
 
     @Bean

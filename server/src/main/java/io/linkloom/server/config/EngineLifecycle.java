@@ -6,7 +6,9 @@ import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.shard.TakeOver;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class EngineLifecycle implements SmartLifecycle {
     private final Journal journal;
     private final Dispatcher dispatcher;
     private final Ownership ownership;
+    private final List<TakeOver> readers;
     private volatile boolean running;
 
     EngineLifecycle(
@@ -36,7 +39,9 @@ final class EngineLifecycle implements SmartLifecycle {
             ShardTable shards,
             Journal journal,
             Dispatcher dispatcher,
-            Ownership ownership) {
+            Ownership ownership,
+            List<TakeOver> readers) {
+        this.readers = List.copyOf(readers);
         this.ownership = ownership;
         this.dispatcher = dispatcher;
         this.loop = loop;
@@ -48,6 +53,7 @@ final class EngineLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         shards.own(ownership.await());
+        for (TakeOver reader : readers) reader.owned(shards.ids());
         try {
             int before = inbox.size();
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);

@@ -1,9 +1,12 @@
 package io.linkloom.server.config;
 
+import io.linkloom.server.backup.BackupException;
+import io.linkloom.server.backup.Upgrade;
 import io.linkloom.server.security.AddressPolicy;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.EmbeddedUrl;
 import io.linkloom.server.storage.PostgresUrl;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
 
     /** The directory of this process; kept here because it is locked before there is anything else to keep it. */
     private static volatile @Nullable DataDirectory directory;
+
+    /** Of the embedded database of this process; null when it has another one. */
+    private static volatile @Nullable Upgrade upgrade;
 
     /** The server must not start; the message says why and what to do. */
     public static final class Refusal extends RuntimeException {
@@ -47,6 +53,7 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         DataDirectory opened = open(environment);
         directory = opened;
         String url = environment.getProperty(DATASOURCE_URL);
+        upgrade = url == null ? prepareUpgrade(environment, opened) : null;
         if (url == null) decided.put(DATASOURCE_URL, EmbeddedUrl.of(opened.path()));
         else if (PostgresUrl.is(url)) decided.putAll(postgres(url));
         environment.getPropertySources().addFirst(new MapPropertySource("preparation", decided));
@@ -59,6 +66,9 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
                 .forEach(
                         (name, value) -> decided.put("spring.datasource.hikari.data-source-properties." + name, value));
         decided.put("spring.flyway.url", url);
+        // Where both are started together the database often comes later: about a minute.
+        decided.put("spring.flyway.connect-retries", 30);
+        decided.put("spring.flyway.connect-retries-interval", "2s");
         decided.put("spring.flyway.user", "${spring.datasource.username:}");
         decided.put("spring.flyway.password", "${spring.datasource.password:}");
         return decided;
@@ -73,6 +83,20 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
         }
     }
 
+    private static Upgrade prepareUpgrade(Environment environment, DataDirectory opened) {
+        String keep = environment.getProperty("link-loom.backup.keep", "3");
+        if (!keep.matches("[1-9]\\d{0,3}"))
+            throw new Refusal(
+                    "The setting link-loom.backup.keep is `" + keep + "`; it has to be a number from 1 to 9999.");
+        try {
+            return Upgrade.prepare(
+                    opened.path(), BackupConfiguration.origin(), Integer.parseInt(keep), InstantSource.system());
+        } catch (BackupException e) {
+            opened.close();
+            throw new Refusal(e.sentence());
+        }
+    }
+
     /** Whether the start failed because the server must not start. */
     public static boolean isRefusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
@@ -82,6 +106,11 @@ public final class Preparation implements ApplicationListener<ApplicationEnviron
 
     static boolean hasTokens(Environment environment) {
         return environment.containsProperty("link-loom.tokens[0].sha256");
+    }
+
+    /** Of the embedded database; null when it has another one. */
+    static @Nullable Upgrade upgrade() {
+        return upgrade;
     }
 
     /** The locked directory of this process. */

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(Settings.class)
 @Import({
     StorageConfiguration.class,
+    RetentionConfiguration.class,
+    UpgradeConfiguration.class,
+    BackupConfiguration.class,
     SecretConfiguration.class,
     BackendConfiguration.class,
     RunnerConfiguration.class,

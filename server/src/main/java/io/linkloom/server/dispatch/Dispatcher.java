@@ -42,8 +42,13 @@ public final class Dispatcher implements Outbox {
 
     @Override
     public void carryOut(Execution execution, Effect effect) {
+        carryOut(execution, effect, 0);
+    }
+
+    @Override
+    public void carryOut(Execution execution, Effect effect, long receivedNanos) {
         switch (effect) {
-            case Effect.Dispatch dispatch -> dispatch(execution, dispatch);
+            case Effect.Dispatch dispatch -> dispatch(execution, dispatch, receivedNanos);
             case Effect.Abort abort -> {
                 Flight flight = flights.get(key(execution.id(), abort.task(), abort.index(), abort.attempt()));
                 if (flight != null) flight.abort();
@@ -90,7 +95,7 @@ public final class Dispatcher implements Outbox {
         return flights.size();
     }
 
-    private void dispatch(Execution execution, Effect.Dispatch dispatch) {
+    private void dispatch(Execution execution, Effect.Dispatch dispatch, long receivedNanos) {
         TaskRun run = execution.run(dispatch.task(), dispatch.index());
         String pool = execution.plan().pool(execution.plan().graph().ordinal(dispatch.task()));
         Command.Finish lost =
@@ -114,7 +119,7 @@ public final class Dispatcher implements Outbox {
                 flights.remove(key);
                 return;
             }
-            Outcome outcome = flight.leave() ? fly(context) : new Outcome.Lost();
+            Outcome outcome = flight.leave() ? fly(context, flight, receivedNanos) : new Outcome.Lost();
             if (flight.isAborted()) outcome = new Outcome.Lost();
             flights.remove(key);
             parts.inbox()
@@ -123,6 +128,16 @@ public final class Dispatcher implements Outbox {
                             new Command.Finish(dispatch.task(), dispatch.index(), dispatch.attempt(), outcome),
                             pool);
         });
+    }
+
+    private Outcome fly(AttemptContext context, Flight flight, long receivedNanos) {
+        AttemptLog.begin(context);
+        long left = System.nanoTime();
+        if (receivedNanos != 0) parts.monitor().left(left - receivedNanos);
+        Outcome outcome = fly(context);
+        parts.monitor().landed(context.definition().work(), outcome, flight.isAborted(), System.nanoTime() - left);
+        AttemptLog.end(context, outcome);
+        return outcome;
     }
 
     private Outcome fly(AttemptContext context) {

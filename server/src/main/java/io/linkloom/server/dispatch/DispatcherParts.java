@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
  * What the dispatcher works with.
  *
  * @param callbackUrl from a token to the address that takes its callback
+ * @param monitor hears of attempts
  * @param mayLeave waits until this process is known to own its shards; false when it stops instead
  */
 public record DispatcherParts(
@@ -20,5 +21,6 @@ public record DispatcherParts(
         CallbackTokens tokens,
         UnaryOperator<String> callbackUrl,
         TaskLog log,
+        AttemptMonitor monitor,
         BooleanSupplier mayLeave,
         InstantSource clock) {}

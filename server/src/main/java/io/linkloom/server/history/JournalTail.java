@@ -1,5 +1,7 @@
 package io.linkloom.server.history;
 
+import io.linkloom.api.LogEvent;
+import io.linkloom.api.LogLine;
 import io.linkloom.api.StreamEvent;
 import io.linkloom.engine.event.Event;
 import io.linkloom.server.journal.Entry;
@@ -36,6 +38,7 @@ public final class JournalTail implements AutoCloseable {
     private final Traces traces;
     private final Set<Integer> dirty = ConcurrentHashMap.newKeySet();
     private final Semaphore signal = new Semaphore(0);
+    private final LogTail logs;
     private final BlockingQueue<StreamEvent> ofWorkflows = new ArrayBlockingQueue<>(WORKFLOW_EVENTS);
     private volatile boolean overflowed;
     private Positions positions = Positions.of(new TreeMap<>());
@@ -47,11 +50,12 @@ public final class JournalTail implements AutoCloseable {
         this.database = database;
         this.filter = filter;
         this.traces = new Traces(journal);
+        this.logs = new LogTail(filter, database);
     }
 
     void begin(@Nullable Positions after) {
         SortedMap<Integer, Long> ends = ends();
-        boolean gone = after != null && !isWithin(after, ends);
+        boolean gone = after != null && (!isWithin(after, ends) || hasGap(after));
         positions = after == null || gone ? Positions.of(ends) : complete(after, ends);
         reset = gone;
         dirty.addAll(ends.keySet());
@@ -62,6 +66,17 @@ public final class JournalTail implements AutoCloseable {
         new Query("select id, position from shard")
                 .visit(database, row -> ends.put(row.getInt(1), row.getLong(2)) == null);
         return ends;
+    }
+
+    /** Whether something that happened after the position was deleted since. */
+    private boolean hasGap(Positions asked) {
+        boolean[] gap = {false};
+        new Query("select shard, position from journal_gap")
+                .visit(database, row -> {
+                    gap[0] |= asked.shards().getOrDefault(row.getInt(1), 0L) < row.getLong(2);
+                    return !gap[0];
+                });
+        return gap[0];
     }
 
     private static boolean isWithin(Positions asked, SortedMap<Integer, Long> ends) {
@@ -78,6 +93,15 @@ public final class JournalTail implements AutoCloseable {
 
     void wake(int shard) {
         if (dirty.add(shard)) signal.release();
+    }
+
+    StreamFilter filter() {
+        return filter;
+    }
+
+    void offer(String execution, LogLine line) {
+        logs.offer(execution, line);
+        if (signal.availablePermits() == 0) signal.release();
     }
 
     void offer(StreamEvent event) {
@@ -124,6 +148,7 @@ public final class JournalTail implements AutoCloseable {
         for (StreamEvent event = ofWorkflows.poll(); event != null; event = ofWorkflows.poll()) {
             messages.add(new StreamMessage(position(), "workflow", event));
         }
+        for (LogEvent line : logs.take()) messages.add(new StreamMessage(position(), "log", line));
     }
 
     /** True when there may be more. A page ends where the entries do, so the reader sees only whole ones. */
@@ -187,7 +212,9 @@ public final class JournalTail implements AutoCloseable {
                 change.index(),
                 change.attempt(),
                 change.state(),
-                change.previous());
+                change.previous(),
+                change.progress(),
+                change.message());
     }
 
     @Override

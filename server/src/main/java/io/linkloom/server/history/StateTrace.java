@@ -44,7 +44,7 @@ public final class StateTrace {
         @Nullable String previous = event instanceof Event.ExecutionCreated ? null : state.name();
         ExecutionState next = Transitions.EXECUTION.target(state, event.getClass());
         if (next != null) state = next;
-        return new Change(seq, event.at(), Change.Kind.EXECUTION, null, null, null, state.name(), previous);
+        return new Change(seq, event.at(), Change.Kind.EXECUTION, null, null, null, state.name(), previous, null, null);
     }
 
     private Change next(Event.OfTask event) {
@@ -63,7 +63,18 @@ public final class StateTrace {
         boolean moved = before != after;
         Change.Kind kind = moved || attempt == null ? Change.Kind.TASK : Change.Kind.ATTEMPT;
         String state = event instanceof Event.AttemptFailed ? "FAILED" : after.name();
-        return new Change(seq, event.at(), kind, event.task(), event.index(), attempt, state, before.name());
+        Event.@Nullable HeartbeatReceived beat = event instanceof Event.HeartbeatReceived heartbeat ? heartbeat : null;
+        return new Change(
+                seq,
+                event.at(),
+                kind,
+                event.task(),
+                event.index(),
+                attempt,
+                state,
+                before.name(),
+                beat == null ? null : beat.progress(),
+                beat == null ? null : beat.message());
     }
 
     private static @Nullable Integer attempt(Event.OfTask event) {

@@ -24,6 +24,11 @@ public record StreamFilter(
         return types.isEmpty() || types.contains(type);
     }
 
+    /** Lines of logs are told only to those who ask for them by name. */
+    boolean wantsLogs() {
+        return types.contains("log");
+    }
+
     boolean wantsWorkflow(String ofNamespace, String id) {
         return (visible == null || visible.contains(ofNamespace))
                 && (namespace == null || namespace.equals(ofNamespace))

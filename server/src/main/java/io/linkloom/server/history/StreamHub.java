@@ -1,9 +1,11 @@
 package io.linkloom.server.history;
 
+import io.linkloom.api.LogLine;
 import io.linkloom.api.StreamEvent;
 import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.server.journal.Entry;
 import io.linkloom.server.journal.Journal;
+import io.linkloom.server.log.LogListener;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.storage.Database;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Wakes those who follow the journal. Each reads it by position at its own pace, so nobody is kept waiting for a slow one and nothing is
  * held for it: a commit costs one look at whether anybody listens.
  */
-public final class StreamHub implements CommitListener, AutoCloseable {
+public final class StreamHub implements CommitListener, LogListener, AutoCloseable {
     private static final int MAX_TAILS = 200;
 
     private final List<JournalTail> tails = new CopyOnWriteArrayList<>();
@@ -36,6 +38,17 @@ public final class StreamHub implements CommitListener, AutoCloseable {
     /** Tells of something about a workflow itself; heard by those who listen now. */
     public void tell(StreamEvent workflowEvent) {
         for (JournalTail tail : tails) tail.offer(workflowEvent);
+    }
+
+    @Override
+    public boolean isListening() {
+        for (JournalTail tail : tails) if (tail.filter().wantsLogs()) return true;
+        return false;
+    }
+
+    @Override
+    public void written(String execution, LogLine line) {
+        for (JournalTail tail : tails) if (tail.filter().wantsLogs()) tail.offer(execution, line);
     }
 
     /** Whether the text is a position that a stream gave out. */
@@ -66,6 +79,11 @@ public final class StreamHub implements CommitListener, AutoCloseable {
 
     void forget(JournalTail tail) {
         tails.remove(tail);
+    }
+
+    /** How many streams are open. */
+    public int size() {
+        return tails.size();
     }
 
     /** Whether the server stops. */

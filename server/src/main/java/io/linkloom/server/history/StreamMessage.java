@@ -1,6 +1,5 @@
 package io.linkloom.server.history;
 
-import io.linkloom.api.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id where to go on after it
  * @param event its name; `reset` when the position asked for is gone: what happened before is not told
- * @param data null for `reset`
+ * @param data a `StreamEvent`, for a line of a log a `LogEvent`; null for `reset`
  */
 public record StreamMessage(
-        String id, String event, @Nullable StreamEvent data) {
+        String id, String event, @Nullable Object data) {
     public static final String RESET = "reset";
 }

@@ -33,7 +33,7 @@ public final class JdbcJournal implements Journal, AutoCloseable {
             if (open == null) statements = open = new JournalStatements(database.openForJournal());
             open.write(commit, CHUNK_BYTES);
             database.afterCommit(open.connection());
-        } catch (FencedException | StartKeyTakenException e) {
+        } catch (FencedException | StartKeyTakenException | ExecutionGoneException e) {
             rollback();
             throw e;
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ public interface Journal {
      *
      * @throws FencedException when a shard has another owner by now
      * @throws StartKeyTakenException when a start key exists already
+     * @throws ExecutionGoneException when an execution was deleted meanwhile; nothing was written
      * @throws JournalException for everything else; whether the commit took place is then unknown, see [#contains]
      */
     void append(Commit commit) throws JournalException;

@@ -23,9 +23,10 @@ final class JournalStatements {
         advance = connection.prepareStatement("update shard set position=? where id=? and epoch=?");
         append = connection.prepareStatement(
                 "insert into journal (id, execution, epoch, at_us, events) values (?,?,?,?,?)");
+        // One row each: where the driver makes one insert of many, nobody is told which of them was there before.
         takeKey = connection.prepareStatement(
                 "insert into start_key (scope, start_key, execution, request_hash, created_us)"
-                        + " values (?,?,?,?,?) on conflict do nothing");
+                        + " select ?,?,?,cast(? as bigint),cast(? as bigint) on conflict do nothing");
         views = new ViewWriter(connection);
     }
 
@@ -33,7 +34,8 @@ final class JournalStatements {
         return connection;
     }
 
-    void write(Commit commit, int chunkBytes) throws SQLException, FencedException, StartKeyTakenException {
+    void write(Commit commit, int chunkBytes)
+            throws SQLException, FencedException, StartKeyTakenException, ExecutionGoneException {
         advanceShards(commit.shards());
         takeKeys(commit.startKeys());
         for (Entry entry : commit.entries()) {
@@ -50,7 +52,10 @@ final class JournalStatements {
             }
         }
         append.executeBatch();
+        views.forget(commit.gone());
         views.write(commit.executions(), commit.tasks());
+        if (views.missedOne()) throw new ExecutionGoneException();
+        views.count(commit.ended());
         connection.commit();
     }
 

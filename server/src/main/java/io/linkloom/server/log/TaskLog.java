@@ -1,5 +1,6 @@
 package io.linkloom.server.log;
 
+import io.linkloom.api.LogLine;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
 import io.linkloom.server.storage.Outage;
@@ -46,6 +47,7 @@ public final class TaskLog implements AutoCloseable {
     private final Map<String, LongAdder> missing = new ConcurrentHashMap<>();
     private final Database database;
     private final Thread thread = Thread.ofPlatform().daemon().name("task-log").unstarted(this::write);
+    private volatile @Nullable LogListener listener;
     private long lastSeq;
     private volatile boolean stopping;
 
@@ -55,6 +57,11 @@ public final class TaskLog implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** From now on the listener hears of what is written. */
+    public void listen(LogListener heard) {
+        listener = heard;
     }
 
     /** Takes a line; never blocks. */
@@ -96,6 +103,7 @@ public final class TaskLog implements AutoCloseable {
         while (true) {
             try {
                 insert(lines, places);
+                tell(lines, places);
                 return;
             } catch (SQLException e) {
                 if (stopping || !Outage.is(e)) {
@@ -106,6 +114,14 @@ public final class TaskLog implements AutoCloseable {
                 log.debug("Lines of task logs have to wait", e);
                 Thread.sleep(PAUSE);
             }
+        }
+    }
+
+    private void tell(List<Line> lines, long[] places) {
+        LogListener heard = listener;
+        if (heard == null || !heard.isListening()) return;
+        for (int i = 0; i < places.length; i++) {
+            heard.written(lines.get(i).execution(), shown(lines.get(i), places[i]));
         }
     }
 
@@ -147,6 +163,11 @@ public final class TaskLog implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         }
+    }
+
+    private static LogLine shown(Line line, long seq) {
+        return new LogLine(
+                seq, line.at(), line.task(), line.index(), line.attempt(), line.stream(), line.level(), line.message());
     }
 
     /** Writes what has arrived, then stops. */

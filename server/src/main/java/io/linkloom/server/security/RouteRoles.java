@@ -78,6 +78,8 @@ public final class RouteRoles {
             Map.entry("SecretController#get", Access.VIEWER),
             Map.entry("SecretController#put", Access.ADMIN),
             Map.entry("SecretController#delete", Access.ADMIN),
+            Map.entry("BackupController#make", Access.ADMIN),
+            Map.entry("BackupController#list", Access.ADMIN),
             Map.entry("MetaController#meta", Access.VIEWER),
             Map.entry("MetaController#status", Access.VIEWER),
             Map.entry("MetaController#workflowSchema", Access.VIEWER),

@@ -17,7 +17,8 @@ class SecurityConfiguration {
     FilterRegistrationBean<SecurityFilter> securityFilter(SecuritySettings settings, RefusalWriter refusals) {
         FilterRegistrationBean<SecurityFilter> registration =
                 new FilterRegistrationBean<>(new SecurityFilter(new Door(settings), refusals));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // Only what counts requests stands before it.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.addUrlPatterns("/*");
         return registration;
     }

@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.api.ExecutionState;
 import io.linkloom.engine.event.Event;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.engine.transition.Decision;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that is decided between two commits. */
 final class Batch {
@@ -29,9 +31,34 @@ final class Batch {
         /** How many events concerned each run: as many as its revision means that its row is new. */
         final Map<TaskRun, Integer> runs = new LinkedHashMap<>(4);
 
+        /** How it had ended before; null when it had not. */
+        final @Nullable ExecutionState endedBefore;
+
+        /** Runs that are decided anew. */
+        List<TaskRun> reset = List.of();
+
+        private long receivedNanos;
+
         Staged(LiveExecution live, boolean created) {
             this.live = live;
             this.created = created;
+            ExecutionState state = live.execution().state();
+            this.endedBefore = !created && state.isEnded() ? state : null;
+        }
+
+        void resetToo(TaskRun run) {
+            if (reset.isEmpty()) reset = new ArrayList<>();
+            reset.add(run);
+        }
+
+        /** An outcome is among what was decided here. */
+        void received(long nanos) {
+            if (receivedNanos == 0) receivedNanos = nanos;
+        }
+
+        /** When the first outcome came in, by `System.nanoTime`; 0 when none did. */
+        long receivedNanos() {
+            return receivedNanos;
         }
     }
 
@@ -47,6 +74,7 @@ final class Batch {
             TaskRun run = entry.live.execution().run(task.task(), task.index());
             if (run == null) continue;
             entry.runs.merge(run, 1, Integer::sum);
+            if (event instanceof Event.TaskReset) entry.resetToo(run);
             // The row of a fan-out counts its items.
             if (task.index() != null)
                 entry.runs.putIfAbsent(entry.live.execution().run(run.ordinal()), 0);

@@ -61,6 +61,10 @@ final class Decider {
         this.inspection = new Inspection(parts, live, gates, quarantined);
     }
 
+    int live() {
+        return live.size();
+    }
+
     /** How long the loop may wait for a message: not at all when a slot can be given out, else until a pool that is held may be free. */
     long patienceNanos(long most) {
         if (parts.pools().hasGrantable()) return 0;
@@ -161,6 +165,7 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
+        if (send.receivedNanos() != 0) batch.of(execution, false).received(send.receivedNanos());
         Slots slots = send.command() instanceof Command.Grant
                 ? parts.pools().forThoseWhoWaited()
                 : parts.pools().forNewcomers();
@@ -260,10 +265,13 @@ final class Decider {
             Execution execution = staged.live.execution();
             for (Effect effect : staged.effects) {
                 try {
-                    carryOut(execution, effect);
+                    carryOut(execution, effect, staged.receivedNanos());
                 } catch (RuntimeException e) {
                     // One effect must not take the loop down; a restart finds it outstanding.
-                    log.error("An effect of {} could not be carried out: {}", execution.id(), effect, e);
+                    log.atError()
+                            .addKeyValue("execution", execution.id())
+                            .setCause(e)
+                            .log("An effect of {} could not be carried out: {}", execution.id(), effect);
                 }
             }
             if (execution.state().isEnded()) {
@@ -280,12 +288,12 @@ final class Decider {
         return following;
     }
 
-    private void carryOut(Execution execution, Effect effect) {
+    private void carryOut(Execution execution, Effect effect, long receivedNanos) {
         if (effect instanceof Effect.AwaitSlot wait) {
             var who = new SlotPools.Waiting(execution.id(), wait.task(), wait.index());
             parts.pools().enqueue(wait.pool(), who, wait.priority());
         } else {
-            parts.outbox().carryOut(execution, effect);
+            parts.outbox().carryOut(execution, effect, receivedNanos);
         }
     }
 
@@ -333,7 +341,10 @@ final class Decider {
         if (message instanceof Message.Send send && send.frees() != null)
             parts.pools().release(send.frees());
         if (execution != null)
-            log.error("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message, why);
+            log.atError()
+                    .addKeyValue("execution", execution)
+                    .setCause(why)
+                    .log("Execution {} is quarantined after {} tries: {}", execution, MAX_TRIES, message);
         message.reply().completeExceptionally(why);
     }
 

@@ -24,12 +24,12 @@ public final class Inbox {
 
     /** Sends a command; the reply comes after the commit. */
     public CompletableFuture<Reply> send(String execution, Command command) {
-        return put(new Message.Send(execution, command, null, new CompletableFuture<>()));
+        return put(new Message.Send(execution, command, null, 0, new CompletableFuture<>()));
     }
 
     /** Tells how an attempt went, and gives its slot back. */
     public CompletableFuture<Reply> finished(String execution, Command.Finish finish, String pool) {
-        return put(new Message.Send(execution, finish, pool, new CompletableFuture<>()));
+        return put(new Message.Send(execution, finish, pool, System.nanoTime(), new CompletableFuture<>()));
     }
 
     /** Takes up an execution that was under way when its last owner ended. */

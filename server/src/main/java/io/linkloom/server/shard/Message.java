@@ -13,13 +13,23 @@ sealed interface Message {
 
     record Start(NewExecution wanted, CompletableFuture<Reply> reply) implements Message {}
 
-    /** `frees`: the pool whose slot the attempt gives back, whatever becomes of the command. */
-    record Send(String execution, Command command, @Nullable String frees, CompletableFuture<Reply> reply)
+    /**
+     * A command for one execution.
+     *
+     * @param frees the pool whose slot the attempt gives back, whatever becomes of the command
+     * @param receivedNanos when the outcome of an attempt came in, by `System.nanoTime`; 0 for everything else
+     */
+    record Send(
+            String execution,
+            Command command,
+            @Nullable String frees,
+            long receivedNanos,
+            CompletableFuture<Reply> reply)
             implements Message {
 
         /** A command for whose reply nobody waits. */
         static Send of(String execution, Command command) {
-            return new Send(execution, command, null, new CompletableFuture<>());
+            return new Send(execution, command, null, 0, new CompletableFuture<>());
         }
     }
 

@@ -13,6 +13,15 @@ public interface Outbox {
      */
     void carryOut(Execution execution, Effect effect);
 
+    /**
+     * The same, told when the outcome came in that called for it.
+     *
+     * @param receivedNanos by `System.nanoTime`; 0 when no outcome did
+     */
+    default void carryOut(Execution execution, Effect effect, long receivedNanos) {
+        carryOut(execution, effect);
+    }
+
     /** Nobody will want this attempt: if it has not left yet, it must not leave any more. Called before the commit that cancels it. */
     void closeGate(String execution, Effect.Abort abort);
 

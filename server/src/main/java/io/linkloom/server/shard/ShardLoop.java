@@ -1,5 +1,6 @@
 package io.linkloom.server.shard;
 
+import io.linkloom.server.journal.ExecutionGoneException;
 import io.linkloom.server.journal.FencedException;
 import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.journal.StartKeyTakenException;
@@ -35,6 +36,7 @@ public final class ShardLoop implements AutoCloseable {
     private final Inbox inbox;
     private final Decider decider;
     private final Committer committer;
+    private final LoopMonitor monitor;
     private final Runnable onFenced;
     private final Thread thread;
     private volatile boolean stopping;
@@ -46,7 +48,8 @@ public final class ShardLoop implements AutoCloseable {
     public ShardLoop(ShardLoopParts parts, Runnable onFenced) {
         this.inbox = parts.inbox();
         this.decider = new Decider(parts);
-        this.committer = new Committer(parts.journal(), parts.shards(), parts.listener(), this::waitForTheJournal);
+        this.committer = new Committer(parts, this::waitForTheJournal);
+        this.monitor = parts.monitor();
         this.onFenced = onFenced;
         this.thread = Thread.ofPlatform().name("shard-loop").unstarted(this::run);
     }
@@ -58,6 +61,16 @@ public final class ShardLoop implements AutoCloseable {
     /** Whether commits succeed. */
     public boolean isAvailable() {
         return journalAvailable && !stopping && thread.isAlive();
+    }
+
+    /** Whether the thread runs that decides and commits, whatever becomes of its commits. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** How many executions are in memory: those that have not ended. For onlookers; a moment later it is another number. */
+    public int live() {
+        return decider.live();
     }
 
     private void run() {
@@ -114,6 +127,7 @@ public final class ShardLoop implements AutoCloseable {
             if (batch.hasEvents()) committer.commit(batch);
         } catch (FencedException e) {
             log.error("{}; this process stops writing", e.getMessage());
+            monitor.fenced();
             decider.rollBack(batch);
             fenced = true;
             stopping = true;
@@ -146,6 +160,8 @@ public final class ShardLoop implements AutoCloseable {
             }
             return Try.UNAVAILABLE;
         }
+        // Tried one by one, whoever asked for it hears that there is no such execution.
+        if (failure instanceof ExecutionGoneException) return Try.DEFECT;
         if (Outage.is(failure)) {
             // Nobody's fault who is part of the batch, however often it happens.
             if (journalAvailable) log.warn("{}", failure.getMessage());

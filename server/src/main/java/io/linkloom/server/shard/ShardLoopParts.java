@@ -8,6 +8,7 @@ import java.time.InstantSource;
  *
  * @param outbox carries out effects of committed decisions
  * @param listener hears of commits
+ * @param monitor hears what the loop does
  */
 public record ShardLoopParts(
         Inbox inbox,
@@ -17,4 +18,5 @@ public record ShardLoopParts(
         SlotPools pools,
         Outbox outbox,
         CommitListener listener,
+        LoopMonitor monitor,
         InstantSource clock) {}

@@ -3,6 +3,7 @@ package io.linkloom.server.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Database {
 
     /** A connection of its own that the caller closes. */
     public Connection openForJournal() throws SQLException {
-        Connection connection = open("link-loom-journal", Map.of());
+        Connection connection = open("link-loom-journal", Map.of("reWriteBatchedInserts", "true"));
         if (embedded) return connection;
         try (Statement statement = connection.createStatement()) {
             // Should this process vanish in the middle of a commit, its locks must not hold up the next owner of the
@@ -56,16 +57,27 @@ public final class Database {
         return open("link-loom-notifications", Map.of());
     }
 
+    /** @param special what this use of a connection cannot do without, whatever the address says */
     private Connection open(String name, Map<String, String> special) throws SQLException {
         if (pool.getDataSource() != null) return pool.getDataSource().getConnection();
         Properties properties = new Properties();
-        if (!embedded) {
-            properties.putAll(PostgresUrl.properties(name));
-            properties.putAll(special);
-        }
+        if (!embedded) properties.putAll(PostgresUrl.properties(name));
         if (pool.getUsername() != null) properties.put("user", pool.getUsername());
         if (pool.getPassword() != null) properties.put("password", pool.getPassword());
-        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
+        String url = embedded ? pool.getJdbcUrl() : PostgresUrl.with(pool.getJdbcUrl(), special);
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** How many bytes the database takes on its disk. */
+    public long size() throws SQLException {
+        String sql = embedded
+                ? "select cast(setting_value as bigint) from information_schema.settings where setting_name='info.FILE_SIZE'"
+                : "select pg_database_size(current_database())";
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     /** Whatever has to follow a commit before it may be acknowledged. */

@@ -101,7 +101,7 @@ public final class JdbcWorkflowStore implements WorkflowStore {
         After from = after;
         // Labels and names live in the documents, so pages are filled up here.
         while (found.size() < limit) {
-            List<Row> rows = page(filter.namespace(), from, Math.max(limit, 50));
+            List<Row> rows = page(filter, from, Math.max(limit, 50));
             for (Row row : rows) {
                 Workflow workflow = workflow(row);
                 if (matches(workflow.definition(), filter) && found.size() < limit) found.add(workflow);
@@ -113,12 +113,19 @@ public final class JdbcWorkflowStore implements WorkflowStore {
         return found;
     }
 
-    private List<Row> page(@Nullable String namespace, @Nullable After after, int limit) {
+    private List<Row> page(Filter filter, @Nullable After after, int limit) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + ", deleted from workflow where deleted=false");
         List<Object> params = new ArrayList<>();
-        if (namespace != null) {
+        if (filter.namespace() != null) {
             sql.append(" and namespace=?");
-            params.add(namespace);
+            params.add(filter.namespace());
+        }
+        if (filter.visible() != null && filter.visible().isEmpty()) sql.append(" and 1=0");
+        if (filter.visible() != null && !filter.visible().isEmpty()) {
+            sql.append(" and namespace in (?")
+                    .append(",?".repeat(filter.visible().size() - 1))
+                    .append(')');
+            params.addAll(filter.visible());
         }
         if (after != null) {
             sql.append(" and (created_us < ? or created_us = ? and (namespace > ? or namespace = ? and id > ?))");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Registered workflows and all their versions. */
@@ -42,11 +43,13 @@ public interface WorkflowStore {
      *
      * @param labels all of them have to match
      * @param text part of the id or the name, in any case of letters
+     * @param visible namespaces that the caller may see; null: all
      */
     record Filter(
             @Nullable String namespace,
             Map<String, String> labels,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Set<String> visible) {}
 
     /** Registers a definition with its source text: nothing when it means the same as the current version, else the next version. */
     Registered register(WorkflowDefinition definition, String source);

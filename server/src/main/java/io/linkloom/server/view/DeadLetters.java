@@ -7,7 +7,6 @@ import io.linkloom.engine.event.TaskFailure;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public final class DeadLetters {
     private static final Pattern ID = Pattern.compile("dl-([0-9a-z]{20})-([0-9]{1,6})(?:-([0-9]{1,6}))?");
     private static final String FROM =
             " from dead_letter d join task_run t on t.execution=d.execution and t.task=d.task and t.item=d.item"
-                    + " join execution e on e.id=d.execution where t.state='DEAD' and d.discarded=false";
+                    + " join execution e on e.id=d.execution where d.discarded=false";
 
     private final Database database;
     private final PlanSource plans;
@@ -54,10 +53,6 @@ public final class DeadLetters {
     public List<Entry> list(Filter filter, @Nullable Key after, int limit) {
         Query query = new Query("select d.dead_us, d.task, d.item, t.attempt, t.failure, e.header" + FROM);
         narrow(query, filter);
-        if (filter.error() != null) {
-            byte[] code = ("\"code\":\"" + filter.error() + "\"").getBytes(StandardCharsets.UTF_8);
-            query.and(" and position(? in t.failure) > 0", code);
-        }
         if (after != null) {
             long micros = Micros.of(after.deadAt());
             query.and(
@@ -75,17 +70,23 @@ public final class DeadLetters {
     }
 
     public long count(@Nullable Set<String> visible) {
-        Query query = new Query("select count(*)" + FROM);
-        narrow(query, new Filter(null, null, null, null, visible));
+        return matching(new Filter(null, null, null, null, visible));
+    }
+
+    /** How many match. */
+    public long matching(Filter filter) {
+        Query query = new Query("select count(*) from dead_letter d where d.discarded=false");
+        narrow(query, filter);
         Long count = query.first(database, row -> row.getLong(1));
         return count == null ? 0 : count;
     }
 
     private static void narrow(Query query, Filter filter) {
         if (filter.execution() != null) query.and(" and d.execution=?", filter.execution());
-        if (filter.namespace() != null) query.and(" and e.namespace=?", filter.namespace());
-        if (filter.workflow() != null) query.and(" and e.workflow=?", filter.workflow());
-        if (filter.visible() != null) query.andIn("e.namespace", filter.visible());
+        if (filter.namespace() != null) query.and(" and d.namespace=?", filter.namespace());
+        if (filter.workflow() != null) query.and(" and d.workflow=?", filter.workflow());
+        if (filter.error() != null) query.and(" and d.code=?", filter.error());
+        if (filter.visible() != null) query.andIn("d.namespace", filter.visible());
     }
 
     private Entry entry(ResultSet row) throws SQLException {

@@ -181,7 +181,9 @@ public final class Details {
                 attempt.startedAt(),
                 endedAt,
                 failure == null ? null : failure.message(),
-                failure == null ? null : failure.code());
+                failure == null ? null : failure.code(),
+                attempt.progress(),
+                attempt.message());
     }
 
     private static @Nullable TaskError error(String task, int attempt, @Nullable TaskFailure failure) {

@@ -5,12 +5,14 @@ import io.linkloom.engine.event.ExecutionCause;
 import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.model.json.Json;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An execution as lists and details read it.
  *
  * @param created whether it came into being with this commit
+ * @param labels of the workflow, and its own over them; empty when read
  */
 public record ExecutionRow(
         boolean created,
@@ -23,4 +25,5 @@ public record ExecutionRow(
         int revision,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        Map<String, String> labels) {}

@@ -3,6 +3,7 @@ package io.linkloom.server.view;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.state.FanOut;
 import io.linkloom.engine.state.TaskRun;
+import java.util.Map;
 
 /** Makes view rows of what the kernel left. */
 public final class Rows {
@@ -20,7 +21,8 @@ public final class Rows {
                 execution.revision(),
                 execution.createdAt(),
                 execution.startedAt(),
-                execution.endedAt());
+                execution.endedAt(),
+                created ? ExecutionList.labels(execution.header(), execution.plan()) : Map.of());
     }
 
     public static TaskRow task(Execution execution, TaskRun run, boolean created) {

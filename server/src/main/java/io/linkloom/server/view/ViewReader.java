@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,28 +59,53 @@ public final class ViewReader {
     public Map<ExecutionState, Long> counts(@Nullable Set<String> visible) {
         Map<ExecutionState, Long> counts = new EnumMap<>(ExecutionState.class);
         for (ExecutionState state : ExecutionState.values()) counts.put(state, 0L);
-        Query query = new Query("select state, count(*) from execution where 1=1");
-        if (visible != null) query.andIn("namespace", visible);
-        query.and(" group by state").visit(database, row -> {
-            counts.put(ExecutionState.valueOf(row.getString(1)), row.getLong(2));
-            return true;
-        });
+        Query ended = new Query("select state, sum(executions) from ended_count where 1=1");
+        Query open = new Query("select state, count(*) from execution where state in ('QUEUED','RUNNING','PAUSED')");
+        for (Query query : List.of(ended, open)) {
+            if (visible != null) query.andIn("namespace", visible);
+            query.and(" group by state").visit(database, row -> {
+                counts.put(ExecutionState.valueOf(row.getString(1)), row.getLong(2));
+                return true;
+            });
+        }
         return counts;
     }
 
     /** State of a workflow's newest execution; null when it never ran. */
     public @Nullable ExecutionState lastState(String namespace, String workflow) {
         return new Query(
-                        "select state from execution where workflow=? and namespace=? order by created_us desc, id desc"
+                        "select state from execution where namespace=? and workflow=? order by created_us desc, id desc"
                                 + " fetch first 1 row only",
-                        workflow,
-                        namespace)
+                        namespace,
+                        workflow)
                 .first(database, row -> ExecutionState.valueOf(row.getString(1)));
+    }
+
+    /** A workflow by its names. */
+    public record WorkflowName(String namespace, String id) {}
+
+    /** States of the newest executions of some workflows; those that never ran are left out. */
+    public Map<WorkflowName, ExecutionState> lastStates(List<WorkflowName> workflows) {
+        Map<WorkflowName, ExecutionState> states = new HashMap<>();
+        if (workflows.isEmpty()) return states;
+        Query query = new Query("select w.namespace, w.id, (select e.state from execution e where e.namespace=w.namespace"
+                + " and e.workflow=w.id order by e.created_us desc, e.id desc fetch first 1 row only)"
+                + " from workflow w where (w.namespace, w.id) in (");
+        for (WorkflowName name : workflows) {
+            query.and(name == workflows.getFirst() ? "(?,?)" : ",(?,?)", name.namespace(), name.id());
+        }
+        query.and(")").visit(database, row -> {
+            String state = row.getString(3);
+            if (state != null)
+                states.put(new WorkflowName(row.getString(1), row.getString(2)), ExecutionState.valueOf(state));
+            return true;
+        });
+        return states;
     }
 
     /** By ordinal of the task: how long it took in the last executions of a version that succeeded, in microseconds. */
     public Map<Integer, List<Long>> durations(String namespace, String workflow, int version) {
-        Map<Integer, List<Long>> durations = new java.util.HashMap<>();
+        Map<Integer, List<Long>> durations = new HashMap<>();
         new Query(
                         "select t.task, t.ended_us - t.started_us from task_run t join (select id from execution where workflow=?"
                                 + " and namespace=? and version=? and state='SUCCEEDED' order by created_us desc, id desc"
@@ -109,7 +135,8 @@ public final class ViewReader {
                 row.getInt(6),
                 Micros.instant(row.getLong(7)),
                 instant(row, 8),
-                instant(row, 9));
+                instant(row, 9),
+                Map.of());
     }
 
     private static TaskRow taskRow(String execution, ResultSet row) throws SQLException {

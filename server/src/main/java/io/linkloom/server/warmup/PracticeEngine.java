@@ -9,6 +9,7 @@ import io.linkloom.engine.transition.Effect;
 import io.linkloom.model.json.Json;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.Children;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -22,6 +23,7 @@ import io.linkloom.server.runner.TaskRunner;
 import io.linkloom.server.runner.http.HttpRunner;
 import io.linkloom.server.runner.http.HttpSettings;
 import io.linkloom.server.shard.Inbox;
+import io.linkloom.server.shard.LoopMonitor;
 import io.linkloom.server.shard.NewExecution;
 import io.linkloom.server.shard.ShardLoop;
 import io.linkloom.server.shard.ShardLoopParts;
@@ -81,11 +83,21 @@ final class PracticeEngine implements AutoCloseable {
                 new CallbackTokens(new byte[32]),
                 token -> "http://localhost/" + token,
                 new TaskLog(database),
+                AttemptMonitor.NONE,
                 () -> true,
                 clock));
         SlotPools slots = new SlotPools(SlotLimits.of(name -> SLOTS));
         loop = new ShardLoop(
-                new ShardLoopParts(inbox, shards, journal, (n, w, v) -> plan, slots, dispatcher, (h, e) -> {}, clock),
+                new ShardLoopParts(
+                        inbox,
+                        shards,
+                        journal,
+                        (n, w, v) -> plan,
+                        slots,
+                        dispatcher,
+                        (h, e) -> {},
+                        LoopMonitor.NONE,
+                        clock),
                 () -> {});
     }
 

@@ -2,6 +2,8 @@ package io.linkloom.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.server.journal.OnBothDatabases;
+import io.linkloom.server.journal.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,12 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** CloudEvents start what waits for them: once, with what they carry, and the answer says what. */
+@OnBothDatabases
 class EventTest {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
 
-    private final TestServer server = TestServer.shared();
-    private final Schemas schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    private final TestServer server;
+    private final Schemas schemas;
+
+    EventTest(TestDatabase.Kind kind) {
+        server = TestServer.shared(kind);
+        schemas = new Schemas(TestServer.json(server.get("/v3/api-docs")));
+    }
 
     /** A workflow that shows in its outputs what it was given. */
     private void register(String id, String trigger, String more) {
@@ -214,6 +222,30 @@ class EventTest {
         server.send("DELETE", "/api/workflows/mixed-good", "");
         assertThat(send(STRUCTURED, event("mixed.up", "3", "{\"n\":5}")).toString())
                 .doesNotContain("mixed-good");
+    }
+
+    @Test
+    void whatWasStartedBeforeACrashIsFoundAgainWhateverWouldKeepItFromStartingNow() throws Exception {
+        register("half-done", "{type: event, event: half.done}", "");
+        server.register("""
+                id: half-full
+                concurrency: {max: 1, onLimit: skip}
+                triggers: [{type: event, event: half.done}]
+                tasks: [{id: t, type: approval}]
+                """);
+        String event = event("half.done", "1", "{}");
+        JsonNode receipt = send(STRUCTURED, event);
+        assertThat(receipt.path("executions").size()).isEqualTo(2);
+        // As if it had crashed before the answer was kept.
+        try (var connection = server.bean("database", io.linkloom.server.storage.Database.class)
+                        .pool()
+                        .getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from event_receipt");
+        }
+        server.post("/api/workflows/half-done/pause", "");
+        assertThat(send(STRUCTURED, event)).isEqualTo(receipt);
+        assertThat(executions("half-done") + executions("half-full")).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
+import io.linkloom.server.process.CallingBackend;
 import io.linkloom.server.runner.Await;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -173,6 +174,53 @@ class StreamTest {
                     () -> client.heard.stream()
                             .anyMatch(each ->
                                     each.data.path("workflow").asString().equals("announced")));
+        }
+    }
+
+    @Test
+    void linesOfLogsAreToldToThoseWhoAskForThem() throws Exception {
+        server.register("""
+                id: talkative
+                tasks: [{id: t, type: shell, command: 'echo hello; echo there >&2'}]
+                """);
+        try (Client client = new Client("?workflow=talkative&types=log,execution");
+                Client other = new Client("?workflow=talkative")) {
+            String id = server.started("talkative");
+            Await.until(
+                    "both lines were told",
+                    () -> List.copyOf(client.heard).stream()
+                                    .filter(each -> each.event.equals("log"))
+                                    .count()
+                            == 2);
+            Heard line = List.copyOf(client.heard).stream()
+                    .filter(each -> each.data.path("message").asString("").equals("hello"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new Schemas(TestServer.json(server.get("/v3/api-docs"))).check("LogEvent", line.data))
+                    .isEmpty();
+            assertThat(line.data.path("execution").asString()).isEqualTo(id);
+            assertThat(line.data.path("stream").asString()).isEqualTo("stdout");
+            Await.until("the end was told", () -> client.heardTheEndOf(id) && other.heardTheEndOf(id));
+            assertThat(other.heard).noneMatch(each -> each.event.equals("log"));
+            assertThat(client.heard).noneMatch(each -> each.event.equals("task"));
+        }
+    }
+
+    @Test
+    void whatAnAttemptTellsOfItselfIsTold() throws Exception {
+        try (CallingBackend backend = new CallingBackend();
+                Client client = new Client("?workflow=telling&types=attempt")) {
+            server.register("id: telling\ntasks: [{id: t, type: http, url: '" + backend.url() + "/later'}]\n");
+            String task = "/api/executions/" + server.started("telling") + "/tasks/t";
+            server.await(task, node -> node.path("state").asString().equals("WAITING"));
+            String url = backend.callback();
+            server.post(url.substring(url.indexOf("/api/")) + "/heartbeat", "{\"progress\":0.5,\"message\":\"half\"}");
+            Await.until("the progress was told", () -> !client.heard.isEmpty());
+            JsonNode told = client.heard.getFirst().data;
+            assertThat(told.path("progress").asDouble()).isEqualTo(0.5);
+            assertThat(told.path("message").asString()).isEqualTo("half");
+            assertThat(new Schemas(TestServer.json(server.get("/v3/api-docs"))).check("StreamEvent", told))
+                    .isEmpty();
         }
     }
 }

@@ -53,7 +53,7 @@ final class TestServer implements AutoCloseable {
         return SHARED.computeIfAbsent(kind, any -> start(arguments(kind)));
     }
 
-    private static String[] arguments(TestDatabase.Kind kind) {
+    static String[] arguments(TestDatabase.Kind kind) {
         return switch (kind) {
             case H2 -> new String[0];
             case POSTGRESQL ->

@@ -23,7 +23,9 @@ class TokensTest {
                         token(2, "editor", "editor"),
                         token(3, "admin", "admin"),
                         token(4, "team", "editor"),
-                        Stream.of("--link-loom.tokens[4].namespaces=team"))
+                        Stream.of("--link-loom.tokens[4].namespaces=team"),
+                        token(5, "team-admin", "admin"),
+                        Stream.of("--link-loom.tokens[5].namespaces=team"))
                 .flatMap(each -> each)
                 .toArray(String[]::new));
     }
@@ -70,6 +72,7 @@ class TokensTest {
             "/nothing",
             "/actuator",
             "/actuator/info",
+            "/actuator/prometheus",
             "/actuator/health/",
             "/actuator/health;x=y",
             "/actuator/health/../info",
@@ -87,6 +90,17 @@ class TokensTest {
         assertThat(server.get("/api/workflows?access_token=secret-admin").statusCode())
                 .isEqualTo(401);
         assertThat(server.get("/actuator/health", as("unknown")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void backupsAreForAdminsOfAllNamespaces() {
+        for (String who : new String[] {"viewer", "editor", "team-admin"}) {
+            assertThat(server.get("/api/backups", as(who)).statusCode()).as(who).isEqualTo(403);
+            assertThat(server.post("/api/backups", "", as(who)).statusCode())
+                    .as(who)
+                    .isEqualTo(403);
+        }
+        assertThat(server.get("/api/backups", as("admin")).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -112,6 +126,44 @@ class TokensTest {
                 .contains("\"permissions\":[\"viewer\",\"operator\"]");
     }
 
+    private static int putBackend(String who, String name, String namespaces) {
+        return server.send(
+                        "PUT",
+                        "/api/backends/" + name,
+                        "{\"instances\":[\"http://127.0.0.1:9\"],\"namespaces\":" + namespaces + "}",
+                        "Content-Type",
+                        "application/json",
+                        "Authorization",
+                        "Bearer secret-" + who)
+                .statusCode();
+    }
+
+    private static int deleteBackend(String who, String name) {
+        return server.send("DELETE", "/api/backends/" + name, "", as(who)).statusCode();
+    }
+
+    @Test
+    void backendsAreWrittenByAdminsAsFarAsTheyReach() {
+        assertThat(putBackend("editor", "shared", "null")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "shared", "null")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "shared", "[\"team\",\"other\"]")).isEqualTo(403);
+        assertThat(putBackend("admin", "shared", "null")).isEqualTo(201);
+        assertThat(putBackend("team-admin", "shared", "[\"team\"]")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "ours", "[\"team\"]")).isEqualTo(201);
+        assertThat(putBackend("admin", "theirs", "[\"other\"]")).isEqualTo(201);
+        assertThat(server.get("/api/backends", as("viewer")).body()).contains("shared", "ours", "theirs");
+        assertThat(server.get("/api/backends", as("team")).body())
+                .contains("shared", "ours")
+                .doesNotContain("theirs");
+        assertThat(server.get("/api/status", as("team")).body()).doesNotContain("theirs");
+        assertThat(server.get("/api/backends/theirs", as("team-admin")).statusCode())
+                .isEqualTo(404);
+        assertThat(deleteBackend("team-admin", "theirs")).isEqualTo(404);
+        assertThat(deleteBackend("team-admin", "shared")).isEqualTo(403);
+        assertThat(deleteBackend("editor", "ours")).isEqualTo(403);
+        assertThat(deleteBackend("team-admin", "ours")).isEqualTo(204);
+    }
+
     @Test
     void aTokenReachesItsNamespacesOnly() {
         assertThat(register("team", "reach", "team")).isEqualTo(201);
@@ -132,6 +184,42 @@ class TokensTest {
                 .doesNotContain("hidden");
         assertThat(server.get("/api/executions", as("team")).body()).doesNotContain(hidden);
         assertThat(server.get("/api/executions", as("viewer")).body()).contains(hidden);
+    }
+
+    @Test
+    void anEventReachesAsFarAsItsSenderDoes() {
+        String flow = "id: heard\nnamespace: %s\ntriggers: [{type: event, event: seen.by}]\n"
+                + "tasks: [{id: a, type: wait, duration: 1ms}]\n";
+        for (String namespace : new String[] {"default", "team"}) {
+            server.send(
+                    "POST",
+                    "/api/workflows",
+                    flow.formatted(namespace),
+                    "Content-Type",
+                    "application/yaml",
+                    "Authorization",
+                    "Bearer secret-admin");
+        }
+        assertThat(event("viewer").statusCode()).isEqualTo(403);
+        var team = TestServer.json(event("team")).path("executions");
+        assertThat(team.size()).isEqualTo(1);
+        assertThat(team.at("/0/namespace").asString()).isEqualTo("team");
+        var all = TestServer.json(event("operator")).path("executions");
+        assertThat(all.size()).isEqualTo(2);
+        // For the workflow that it had started already it is the same event.
+        assertThat(all.at("/1/id")).isEqualTo(team.at("/0/id"));
+        assertThat(TestServer.json(event("team")).path("executions")).isEqualTo(team);
+    }
+
+    private static java.net.http.HttpResponse<String> event(String who) {
+        return server.send(
+                "POST",
+                "/api/events",
+                "{\"specversion\":\"1.0\",\"type\":\"seen.by\",\"source\":\"/s\",\"id\":\"1\"}",
+                "Content-Type",
+                "application/cloudevents+json",
+                "Authorization",
+                "Bearer secret-" + who);
     }
 
     @Test

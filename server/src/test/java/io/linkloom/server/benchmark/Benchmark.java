@@ -36,7 +36,8 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path work = Files.createTempDirectory("loom-benchmark");
         try {
-            Report report = onChosenDatabase(work);
+            boolean lists = System.getProperty("loom.bench.what", "").equals("lists");
+            Report report = lists ? new ListsBenchmark(work).run() : onChosenDatabase(work);
             new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8).println(report.markdown());
             String out = System.getProperty("loom.bench.out");
             if (out != null && !out.isEmpty()) report.write(Path.of(out));

@@ -40,15 +40,23 @@ final class Workloads {
         api.register(Loads.chain40(backend.url()));
         api.register(Loads.fan100(backend.url()));
         api.register(Loads.chain3(backend.url()));
-        chain();
+        chain("");
         fan();
-        many();
+        many("");
         openLoop();
         report.add("Tasks that came twice", "", "0", backend.duplicates());
     }
 
+    /** W1 and W3 alone. `where`: what is told apart. */
+    void chainAndMany(String where) throws IOException, InterruptedException {
+        api.register(Loads.chain40(backend.url()));
+        api.register(Loads.chain3(backend.url()));
+        chain(where);
+        many(where);
+    }
+
     /** W1. */
-    private void chain() throws IOException {
+    private void chain(String where) throws IOException {
         Series hops = new Series();
         for (int i = 0; i < WARM_UP + RUNS; i++) {
             String id = start("chain40");
@@ -58,7 +66,7 @@ final class Workloads {
             double hop = (arrivals.lastNanos() - arrivals.firstNanos()) / NANOS_PER_MILLI / (Loads.CHAIN - 1);
             if (i >= WARM_UP) hops.add(hop);
         }
-        report.add("W1: 40 tasks in a row, a hop", "ms", "≤ 1.2", hops);
+        report.add(where + "W1: 40 tasks in a row, a hop", "ms", "≤ 1.2", hops);
     }
 
     /** W2. */
@@ -75,7 +83,7 @@ final class Workloads {
     }
 
     /** W3. */
-    private void many() throws InterruptedException, IOException {
+    private void many(String where) throws InterruptedException, IOException {
         startMany(MANY_WARM_UP);
         Series tasks = new Series();
         Series accepted = new Series();
@@ -95,11 +103,11 @@ final class Workloads {
                     - used
                     - (Machine.cpuSeconds(ProcessHandle.current().pid()) - ownBefore);
         }
-        report.add("W3: 1,000 × 3 tasks from 32 connections", "tasks/s", "≥ 4,000", tasks);
-        report.add("W3: starts accepted", "executions/s", "", accepted);
-        report.add("W3: CPU of the server for a task", "ms", "≤ 0.4", cpu);
-        report.add("W3: CPU of other processes meanwhile", "s", "", others);
-        report.add("Memory after W3", "MiB", "≤ 450", Machine.residentMib(server.pid()));
+        report.add(where + "W3: 1,000 × 3 tasks from 32 connections", "tasks/s", "≥ 4,000", tasks);
+        report.add(where + "W3: starts accepted", "executions/s", "", accepted);
+        report.add(where + "W3: CPU of the server for a task", "ms", "≤ 0.4", cpu);
+        report.add(where + "W3: CPU of other processes meanwhile", "s", "", others);
+        report.add(where + "Memory after W3", "MiB", "≤ 450", Machine.residentMib(server.pid()));
     }
 
     /** Returns after all have ended; how many seconds it took until the last was accepted. */

@@ -65,7 +65,8 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase onPostgres() {
         TestPostgres postgres = TestPostgres.shared();
         String url = postgres.migrated();
-        return new TestDatabase(url, () -> postgres.drop(url));
+        // As the server itself does for its journal.
+        return new TestDatabase(url + "&reWriteBatchedInserts=true", () -> postgres.drop(url));
     }
 
     /** What a server that has ended left in its data directory; nothing is changed. */

@@ -55,7 +55,7 @@ public final class TestPostgres implements AutoCloseable {
         return known;
     }
 
-    /** One with all settings as they come, in a directory that is empty or holds one that was closed. */
+    /** One with all settings as they come, in a directory that is empty. */
     public static TestPostgres startIn(Path directory) {
         return new TestPostgres(directory, 0, 100);
     }
@@ -135,7 +135,8 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Kills every process of it, as a power cut would. */
     public void crash() {
-        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
+        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElse(null);
+        if (postmaster == null) return;
         List<ProcessHandle> all = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -156,27 +157,19 @@ public final class TestPostgres implements AutoCloseable {
     /** Starts it again after a crash, on the same port; returns when it takes connections. */
     public void restart() {
         int port = running.getPort();
-        stop();
+        remove(directory.resolve("epg-lock"));
         running = start(port);
     }
 
-    private void stop() {
-        try {
-            running.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Stops it; what it keeps stays in its directory. */
+    /** Nobody needs what is in it any more. */
     @Override
     public void close() {
-        stop();
-        if (this == shared) remove();
+        crash();
+        if (this == shared) remove(directory);
     }
 
-    private void remove() {
-        try (var files = Files.walk(directory)) {
+    private static void remove(Path path) {
+        try (var files = Files.walk(path)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -80,6 +80,11 @@ public final class LoomApi {
         return send(request("/api/executions/" + id + "/" + command).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Sends a body of any type. */
+    public Answer post(String path, String contentType, String body) throws IOException {
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer get(String path) throws IOException {
         return send(request(path).GET());
     }

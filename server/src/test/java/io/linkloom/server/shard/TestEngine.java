@@ -14,6 +14,7 @@ import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
 import io.linkloom.server.audit.Relatives;
 import io.linkloom.server.audit.StallAuditor;
+import io.linkloom.server.dispatch.AttemptMonitor;
 import io.linkloom.server.dispatch.CallbackTokens;
 import io.linkloom.server.dispatch.ChildWorkflows;
 import io.linkloom.server.dispatch.Dispatcher;
@@ -104,6 +105,7 @@ final class TestEngine implements AutoCloseable {
                     pools,
                     options.outbox().apply(dispatcher),
                     (header, entry) -> {},
+                    LoopMonitor.NONE,
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
             this.auditor = new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan));
@@ -127,6 +129,7 @@ final class TestEngine implements AutoCloseable {
                 new CallbackTokens(new byte[32]),
                 token -> "http://localhost/" + token,
                 new TaskLog(database.database()),
+                AttemptMonitor.NONE,
                 leases::awaitHeld,
                 clock));
     }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain HTTP to a server, as any caller of any time would send it. */
-final class Requests {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Requests {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -20,32 +20,32 @@ final class Requests {
             .build();
     private final String base;
 
-    Requests(String base) {
+    public Requests(String base) {
         this.base = base;
     }
 
-    record Answer(int status, String text) {
-        JsonNode json() {
+    public record Answer(int status, String text) {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
         /** Itself, when the request was taken. */
-        Answer taken() {
+        public Answer taken() {
             if (status / 100 != 2) throw new AssertionError("Answered by " + this);
             return this;
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
     /** `headers`: name, value, name, value … */
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) request.headers(headers);
         else request.header("Content-Type", "application/json");
@@ -79,7 +79,7 @@ final class Requests {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
     }
 
     private Answer send(HttpRequest.Builder request) {

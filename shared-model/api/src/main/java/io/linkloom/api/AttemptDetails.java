@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state `RUNNING`, `WAITING`, or how it ended
  * @param error what went wrong, in words; null unless it failed
  * @param code stable short name of what went wrong; null unless it failed
+ * @param progress from 0 to 1, as its last heartbeat said; null when none did
+ * @param message what its last heartbeat said, or what it asks a person; null when nothing was said
  */
 public record AttemptDetails(
         int attempt,
@@ -17,4 +19,6 @@ public record AttemptDetails(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String error,
-        @Nullable String code) {}
+        @Nullable String code,
+        @Nullable Double progress,
+        @Nullable String message) {}

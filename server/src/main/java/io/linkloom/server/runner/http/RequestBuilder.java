@@ -7,6 +7,7 @@ import io.linkloom.model.json.Json;
 import io.linkloom.server.runner.AttemptContext;
 import io.linkloom.server.runner.AttemptFailure;
 import io.linkloom.server.runner.FailureCode;
+import io.linkloom.server.runner.TraceIds;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +34,7 @@ final class RequestBuilder {
             URI url = RequestUrl.of(attempt, http);
             HttpRequest.Builder request = HttpRequest.newBuilder(url);
             request.setHeader("User-Agent", "link-loom");
-            request.setHeader("traceparent", TraceParent.of(attempt.execution().id()));
+            request.setHeader("traceparent", TraceIds.traceParent(attempt));
             String contentType = ownHeaders(attempt, http, request);
             byte[] body = body(attempt, http, contentType);
             if (body != null && contentType == null) request.setHeader("Content-Type", "application/json");

@@ -65,13 +65,12 @@ final class Receipts {
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement receipts =
                         connection.prepareStatement("delete from event_receipt where received_us < ?");
-                PreparedStatement keys = connection.prepareStatement(
-                        "delete from start_key where scope >= ? and scope < ? and created_us < ?")) {
+                PreparedStatement keys =
+                        connection.prepareStatement("delete from start_key where scope like ? and created_us < ?")) {
             receipts.setLong(1, Micros.of(instant));
             receipts.executeUpdate();
-            keys.setString(1, StartKeyScope.PREFIX);
-            keys.setString(2, StartKeyScope.BEHIND);
-            keys.setLong(3, Micros.of(instant));
+            keys.setString(1, StartKeyScope.PREFIX + '%');
+            keys.setLong(2, Micros.of(instant));
             keys.executeUpdate();
         } catch (SQLException e) {
             throw new UnavailableException("Old answers to events could not be deleted: " + e.getMessage(), e);

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class StartKeyScope {
     static final String PREFIX = "event:";
 
-    /** The first text that sorts behind all that begin with the prefix. */
-    static final String BEHIND = "event;";
-
     private StartKeyScope() {}
 
     /**

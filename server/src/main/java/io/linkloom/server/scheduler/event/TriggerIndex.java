@@ -5,6 +5,7 @@ import io.linkloom.server.storage.TriggerStore.Row;
 import io.linkloom.server.storage.WorkflowListener;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class TriggerIndex implements WorkflowListener {
 
     /** Clocks of servers that share a database differ by less. */
     private static final long OVERLAP_MICROS = TimeUnit.MINUTES.toMicros(1);
+
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing(Row::namespace).thenComparing(Row::workflow).thenComparingInt(Row::place);
 
     private final TriggerStore store;
     private final boolean shared;
@@ -59,13 +63,14 @@ public final class TriggerIndex implements WorkflowListener {
         replace(namespace, id, store.of(namespace, id));
     }
 
-    /** Triggers of workflows that wait for events of a type, those of one workflow in the order of its document. */
+    /** Triggers that wait for events of a type, in an order that depends on nothing but themselves. */
     synchronized List<Row> waitingFor(String type) {
         look();
         List<Row> found = new ArrayList<>(exact.getOrDefault(type, Set.of()));
         patterns.forEach((pattern, rows) -> {
             if (Glob.matches(pattern, type)) found.addAll(rows);
         });
+        found.sort(ORDER);
         return found;
     }
 

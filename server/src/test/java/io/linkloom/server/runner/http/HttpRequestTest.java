@@ -74,13 +74,18 @@ class HttpRequestTest {
     }
 
     @Test
-    void keepsTheTraceOfAnExecutionWhileTheSpanChanges() {
+    void keepsTheTraceOfAnExecutionWhileTheSpanIsTheAttempts() {
         String first = String.valueOf(sent(Calls.to(backend.url())).headers().get("traceparent"));
-        String second = String.valueOf(sent(Calls.to(backend.url())).headers().get("traceparent"));
+        String again = String.valueOf(sent(Calls.to(backend.url())).headers().get("traceparent"));
+        String item =
+                String.valueOf(sent(Attempts.of(Calls.to(backend.url()).work()).item(7))
+                        .headers()
+                        .get("traceparent"));
 
         assertThat(first).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
-        assertThat(second.substring(0, 35)).isEqualTo(first.substring(0, 35));
-        assertThat(second).isNotEqualTo(first);
+        assertThat(again).isEqualTo(first);
+        assertThat(item.substring(0, 35)).isEqualTo(first.substring(0, 35));
+        assertThat(item).isNotEqualTo(first);
     }
 
     @ParameterizedTest

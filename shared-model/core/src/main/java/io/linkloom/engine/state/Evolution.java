@@ -130,8 +130,7 @@ public final class Evolution {
             case Event.TaskWaiting waiting -> wait(run, waiting);
             case Event.HeartbeatReceived heartbeat -> {
                 run.heartbeatAt = heartbeat.at();
-                if (heartbeat.progress() != null) run.progress = heartbeat.progress();
-                if (heartbeat.message() != null) run.message = heartbeat.message();
+                run.tell(heartbeat.progress(), heartbeat.message());
             }
             case Event.AttemptFailed failed -> {
                 if (before == TaskState.QUEUED) run.found(AttemptRecord.Result.FAILED, failed.failure());
@@ -178,7 +177,8 @@ public final class Evolution {
         run.until = waiting.until();
         run.heartbeatAt = waiting.at();
         run.child = waiting.child();
-        run.message = waiting.message();
+        run.message = null;
+        run.tell(null, waiting.message());
     }
 
     /** A death that is undone is no cause of failure any more; whoever else is dead is found when the execution ends. */

@@ -214,6 +214,13 @@ public final class TaskRun {
         if (hasOpenAttempt()) history.add(history.removeLast().ended(at, how, why));
     }
 
+    /** The open attempt says how far it is. */
+    void tell(@Nullable Double newProgress, @Nullable String newMessage) {
+        if (newProgress != null) progress = newProgress;
+        if (newMessage != null) message = newMessage;
+        if (hasOpenAttempt()) history.add(history.removeLast().telling(newProgress, newMessage));
+    }
+
     /** How the last attempt, which was thought lost, went after all. */
     void found(AttemptRecord.Result how, @Nullable TaskFailure why) {
         AttemptRecord lost = history.removeLast();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.scheduler.event;
+
+import org.jspecify.annotations.NullMarked;
