@@ -7,12 +7,17 @@ import io.linkloom.server.runner.LogSink;
 import io.linkloom.server.runner.Outcome;
 import io.linkloom.server.runner.TaskRunner;
 import io.linkloom.server.runner.http.HttpRunner;
+import io.linkloom.server.shard.SlotLimits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Attempts of `http` tasks: those that name a backend get one of its instances, all others go straight on. */
 public final class BackendRunner implements TaskRunner {
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Backends backends;
     private final HttpRunner http;
 
@@ -51,8 +56,13 @@ public final class BackendRunner implements TaskRunner {
         AttemptContext next = attempt;
         while (true) {
             Instance.Call call = backend.begin(tried);
-            // Nothing was sent: it waits, together with those that have not left yet, until somebody can be called.
-            if (call == null) return last != null ? last : new Outcome.Lost("No instance could be called any more");
+            if (call == null && last != null) return last;
+            if (call == null) {
+                // Nothing was sent. The first time it goes back into the queue, to wait there with all the others.
+                if (!attempt.run().previousLost()) return new Outcome.Lost("No instance could be called any more");
+                call = await(attempt, backend);
+                if (call == null) return unavailable(attempt, backend);
+            }
             HttpRunner.Exchanged exchanged = exchange(next, call);
             boolean over = exchanged.connected() || attempt.cancel().isCancelled();
             if (over || backend.instances().size() == 1) return exchanged.outcome();
@@ -67,6 +77,30 @@ public final class BackendRunner implements TaskRunner {
                             LogSink.Level.WARN,
                             call.url() + " cannot be reached: another instance is asked");
         }
+    }
+
+    /** A second time in a row it keeps its slot, for what is lost again and again is taken for what kills the server. Null: in vain. */
+    private static Instance.@Nullable Call await(AttemptContext attempt, Backend backend) {
+        long end = System.nanoTime() + attempt.timeoutOr(Duration.ofMinutes(1)).toNanos();
+        while (System.nanoTime() - end < 0 && !isOver(attempt)) {
+            Instance.Call call = backend.begin(Set.of());
+            if (call != null) return call;
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return null;
+    }
+
+    private static boolean isOver(AttemptContext attempt) {
+        return attempt.cancel().isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private static Outcome unavailable(AttemptContext attempt, Backend backend) {
+        if (attempt.cancel().isCancelled()) return Outcome.cancelled();
+        if (Thread.currentThread().isInterrupted()) return Outcome.interrupted();
+        SlotLimits.Hold hold = backend.hold();
+        return Outcome.retryable(
+                FailureCode.BACKEND_UNAVAILABLE,
+                hold == null ? "No instance could be called within the timeout" : hold.why());
     }
 
     private HttpRunner.Exchanged exchange(AttemptContext attempt, Instance.Call call) {

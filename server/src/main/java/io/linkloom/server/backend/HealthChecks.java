@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks instances of backends that have a health path how they are, each by itself: one that hangs holds up nobody. */
 public final class HealthChecks implements AutoCloseable {
     private static final long ROUND_NANOS = Duration.ofMillis(250).toNanos();
+
+    /** After an answer that was not good it is asked again sooner. */
+    private static final Duration IN_DOUBT = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Backends backends;
@@ -58,7 +62,8 @@ public final class HealthChecks implements AutoCloseable {
 
     private void askIfDue(Instance instance, String path) {
         Long last = asked.get(instance);
-        boolean due = last == null || last != Long.MAX_VALUE && System.nanoTime() - last >= every.toNanos();
+        Duration pause = instance.isDoubtful() && every.compareTo(IN_DOUBT) > 0 ? IN_DOUBT : every;
+        boolean due = last == null || last != Long.MAX_VALUE && System.nanoTime() - last >= pause.toNanos();
         if (!due) return;
         asked.put(instance, Long.MAX_VALUE);
         Thread.ofVirtual().start(() -> {

@@ -116,6 +116,11 @@ final class Instance {
         return down != before;
     }
 
+    /** Whether its last health check was not good. */
+    synchronized boolean isDoubtful() {
+        return failedChecks > 0;
+    }
+
     /** When room comes by itself; null when nobody knows. */
     synchronized @Nullable Long nextAt() {
         long now = ticks.nanos();

@@ -61,9 +61,11 @@ sealed interface Verdict {
         if (code.startsWith("HTTP_")) {
             // 501 says what the instance is, not how it fares.
             boolean serverError = code.startsWith("HTTP_5") && !code.equals("HTTP_501");
+            // Not the message: it quotes the answer, and everybody who looks at the backend sees what is noted here.
+            String message = "The answer was " + code.substring("HTTP_".length());
             Duration pause = failed.retryAfter();
-            if (pause != null && pause.isPositive()) return new Overloaded(pause, serverError, failed.message());
-            return serverError ? new Failed(failed.message()) : new Answered();
+            if (pause != null && pause.isPositive()) return new Overloaded(pause, serverError, message);
+            return serverError ? new Failed(message) : new Answered();
         }
         boolean answered = code.equals(FailureCode.OUTPUT_TOO_LARGE) || code.equals(FailureCode.INVALID_JSON);
         return answered ? new Answered() : new Unknown();

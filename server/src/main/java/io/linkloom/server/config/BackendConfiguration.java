@@ -8,10 +8,12 @@ import io.linkloom.server.backend.JdbcBackendStore;
 import io.linkloom.server.backend.StandardWebhooks;
 import io.linkloom.server.backend.Ticks;
 import io.linkloom.server.backend.VaultSeal;
+import io.linkloom.server.observability.trace.Instances;
 import io.linkloom.server.runner.http.Egress;
 import io.linkloom.server.runner.http.EgressRules;
 import io.linkloom.server.runner.http.HttpRunner;
 import io.linkloom.server.runner.http.HttpSettings;
+import io.linkloom.server.runner.http.RequestSigner;
 import io.linkloom.server.secret.SealedColumn;
 import io.linkloom.server.secret.Vault;
 import io.linkloom.server.shard.Inbox;
@@ -19,6 +21,7 @@ import io.linkloom.server.shard.SlotPools;
 import io.linkloom.server.storage.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,9 +51,16 @@ class BackendConfiguration {
     }
 
     @Bean
-    HttpRunner httpRunner(Backends backends, Egress egress, InstantSource clock) {
+    HttpRunner httpRunner(
+            Backends backends, Egress egress, InstantSource clock, ObjectProvider<Instances> observed) {
+        RequestSigner signing = new StandardWebhooks(backends, clock);
+        Instances instances = observed.getIfAvailable();
+        RequestSigner signer = instances == null ? signing : (attempt, body, headers) -> {
+            instances.note(attempt);
+            signing.sign(attempt, body, headers);
+        };
         return new HttpRunner(new HttpSettings(
-                CONNECT_TIMEOUT, HttpSettings.DEFAULT.defaultTimeout(), new StandardWebhooks(backends, clock), egress));
+                CONNECT_TIMEOUT, HttpSettings.DEFAULT.defaultTimeout(), signer, egress));
     }
 
     @Bean

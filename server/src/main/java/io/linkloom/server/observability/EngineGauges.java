@@ -1,5 +1,6 @@
 package io.linkloom.server.observability;
 
+import io.linkloom.server.audit.StallAuditor;
 import io.linkloom.server.dispatch.Dispatcher;
 import io.linkloom.server.history.StreamHub;
 import io.linkloom.server.log.TaskLog;
@@ -19,13 +20,15 @@ class EngineGauges implements MeterBinder {
     private final Dispatcher dispatcher;
     private final TaskLog taskLog;
     private final StreamHub streams;
+    private final StallAuditor auditor;
 
-    EngineGauges(Inbox inbox, ShardLoop loop, Dispatcher dispatcher, TaskLog taskLog, StreamHub streams) {
+    EngineGauges(Inbox inbox, ShardLoop loop, Dispatcher dispatcher, TaskLog taskLog, StreamHub streams, StallAuditor auditor) {
         this.inbox = inbox;
         this.loop = loop;
         this.dispatcher = dispatcher;
         this.taskLog = taskLog;
         this.streams = streams;
+        this.auditor = auditor;
     }
 
     @Override
@@ -41,6 +44,12 @@ class EngineGauges implements MeterBinder {
                 .register(registry);
         Gauge.builder("loom.streams", streams, StreamHub::size)
                 .description("Open streams of changes")
+                .register(registry);
+        Gauge.builder("loom.stuck.executions", auditor, StallAuditor::stuck)
+                .description("Executions that nothing would ever move again, as the last look found; to be 0")
+                .register(registry);
+        FunctionCounter.builder("loom.stalls.repaired", auditor, StallAuditor::repaired)
+                .description("Stalls that were found and mended")
                 .register(registry);
         FunctionCounter.builder("loom.log.lines.dropped", taskLog, TaskLog::dropped)
                 .description("Lines of tasks that were not kept")

@@ -16,6 +16,8 @@ public final class FailureCode {
     public static final String INVALID_HEADER = "INVALID_HEADER";
     /** The backend that the task names is not registered, or not for its namespace. */
     public static final String BACKEND_UNKNOWN = "BACKEND_UNKNOWN";
+    /** No instance of the backend could be called within the timeout. */
+    public static final String BACKEND_UNAVAILABLE = "BACKEND_UNAVAILABLE";
     /** The rules of this installation forbid to call the address. */
     public static final String EGRESS_DENIED = "EGRESS_DENIED";
     /** The connection could not be made, broke, or carried something that is not HTTP. */

@@ -57,16 +57,15 @@ public final class Database {
         return open("link-loom-notifications", Map.of());
     }
 
+    /** @param special what this use of a connection cannot do without, whatever the address says */
     private Connection open(String name, Map<String, String> special) throws SQLException {
         if (pool.getDataSource() != null) return pool.getDataSource().getConnection();
         Properties properties = new Properties();
-        if (!embedded) {
-            properties.putAll(PostgresUrl.properties(name));
-            properties.putAll(special);
-        }
+        if (!embedded) properties.putAll(PostgresUrl.properties(name));
         if (pool.getUsername() != null) properties.put("user", pool.getUsername());
         if (pool.getPassword() != null) properties.put("password", pool.getPassword());
-        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
+        String url = embedded ? pool.getJdbcUrl() : PostgresUrl.with(pool.getJdbcUrl(), special);
+        return DriverManager.getConnection(url, properties);
     }
 
     /** How many bytes the database takes on its disk. */

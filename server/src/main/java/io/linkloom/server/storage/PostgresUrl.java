@@ -21,4 +21,16 @@ public final class PostgresUrl {
     public static Map<String, String> properties(String name) {
         return Map.of("connectTimeout", "3", "socketTimeout", "10", "tcpKeepAlive", "true", "ApplicationName", name);
     }
+
+    /** The address with further parameters, which weigh more than those that are there already. */
+    static String with(String url, Map<String, String> parameters) {
+        StringBuilder result = new StringBuilder(url);
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            result.append(result.indexOf("?") < 0 ? '?' : '&')
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(parameter.getValue());
+        }
+        return result.toString();
+    }
 }

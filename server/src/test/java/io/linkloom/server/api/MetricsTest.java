@@ -48,6 +48,17 @@ class MetricsTest {
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();
+        server.send(
+                "PUT",
+                "/api/backends/measured",
+                "{\"instances\":[\"http://127.0.0.1:9\"]}",
+                "Content-Type",
+                "application/json");
+        // A backend has its series from the look on that follows the one that found it.
+        scrape();
+        assertThat(value("loom_backend_instance_state{backend=\"measured\",instance=\"http://127.0.0.1:9\",state=\"up\"}"))
+                .isEqualTo(1);
+        server.send("DELETE", "/api/backends/measured", "");
         Set<String> exposed = all(TYPE, scrape());
         // The greatest value of late belongs to its timer.
         exposed.removeIf(name -> name.endsWith("_max"));

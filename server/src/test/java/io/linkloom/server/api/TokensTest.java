@@ -126,6 +126,44 @@ class TokensTest {
                 .contains("\"permissions\":[\"viewer\",\"operator\"]");
     }
 
+    private static int putBackend(String who, String name, String namespaces) {
+        return server.send(
+                        "PUT",
+                        "/api/backends/" + name,
+                        "{\"instances\":[\"http://127.0.0.1:9\"],\"namespaces\":" + namespaces + "}",
+                        "Content-Type",
+                        "application/json",
+                        "Authorization",
+                        "Bearer secret-" + who)
+                .statusCode();
+    }
+
+    private static int deleteBackend(String who, String name) {
+        return server.send("DELETE", "/api/backends/" + name, "", as(who)).statusCode();
+    }
+
+    @Test
+    void backendsAreWrittenByAdminsAsFarAsTheyReach() {
+        assertThat(putBackend("editor", "shared", "null")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "shared", "null")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "shared", "[\"team\",\"other\"]")).isEqualTo(403);
+        assertThat(putBackend("admin", "shared", "null")).isEqualTo(201);
+        assertThat(putBackend("team-admin", "shared", "[\"team\"]")).isEqualTo(403);
+        assertThat(putBackend("team-admin", "ours", "[\"team\"]")).isEqualTo(201);
+        assertThat(putBackend("admin", "theirs", "[\"other\"]")).isEqualTo(201);
+        assertThat(server.get("/api/backends", as("viewer")).body()).contains("shared", "ours", "theirs");
+        assertThat(server.get("/api/backends", as("team")).body())
+                .contains("shared", "ours")
+                .doesNotContain("theirs");
+        assertThat(server.get("/api/status", as("team")).body()).doesNotContain("theirs");
+        assertThat(server.get("/api/backends/theirs", as("team-admin")).statusCode())
+                .isEqualTo(404);
+        assertThat(deleteBackend("team-admin", "theirs")).isEqualTo(404);
+        assertThat(deleteBackend("team-admin", "shared")).isEqualTo(403);
+        assertThat(deleteBackend("editor", "ours")).isEqualTo(403);
+        assertThat(deleteBackend("team-admin", "ours")).isEqualTo(204);
+    }
+
     @Test
     void aTokenReachesItsNamespacesOnly() {
         assertThat(register("team", "reach", "team")).isEqualTo(201);

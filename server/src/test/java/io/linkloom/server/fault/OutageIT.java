@@ -8,6 +8,7 @@ import io.linkloom.server.journal.TestPostgres;
 import io.linkloom.server.process.JournalingBackend;
 import io.linkloom.server.process.LoomApi;
 import io.linkloom.server.process.ServerProcess;
+import io.linkloom.server.process.SilentProxy;
 import io.linkloom.server.runner.Await;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,7 @@ class OutageIT {
     private static final int DISCONNECTIONS = 12;
     private static final int PAUSE_MICROS = 200_000;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -44,11 +46,13 @@ class OutageIT {
     @Test
     void whileItsDatabaseIsGoneItSaysSoAndAfterwardsWorkGoesOn() throws IOException, InterruptedException {
         try (TestPostgres postgres = TestPostgres.startIn(directory.resolve("postgres"));
+                SilentProxy proxy = new SilentProxy(postgres.port());
                 JournalingBackend backend = new JournalingBackend()) {
             String database = postgres.newDatabase();
+            String throughProxy = database.replace(":" + postgres.port(), ":" + proxy.port()) + "&socketTimeout=4";
             ServerProcess.Setup setup = ServerProcess.Setup.in(directory.resolve("data"), "outage-" + System.nanoTime())
                     .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-                    .withArguments(List.of("--spring.datasource.url=" + database, "--link-loom.warm-up=false"));
+                    .withArguments(List.of("--spring.datasource.url=" + throughProxy, "--link-loom.warm-up=false"));
             LoomApi api = new LoomApi(setup.url());
             Customers customers = new Customers(() -> api, random);
             try (ServerProcess server = ServerProcess.start(setup)) {
@@ -60,6 +64,7 @@ class OutageIT {
                     LockSupport.parkNanos(1000L * random.nextInt(PAUSE_MICROS));
                     postgres.disconnect(database);
                 }
+                goOnAfter("all connections went silent", backend, proxy::silence);
                 for (int i = 0; i < CRASHES; i++) crash(postgres, server, backend);
                 customers.close();
                 // The process never ended, so no attempt was ever lost: none may come twice.
@@ -76,9 +81,17 @@ class OutageIT {
         }
     }
 
+    private static void goOnAfter(String what, JournalingBackend backend, Runnable fault) {
+        long before = System.nanoTime();
+        Await.until("there is work before " + what, () -> backend.firstAfter(before) != null);
+        fault.run();
+        // What was on its way to the backend just then does not count.
+        long after = System.nanoTime() + ON_ITS_WAY.toNanos();
+        Await.until("work goes on after " + what, () -> backend.firstAfter(after) != null);
+        log.warn("work went on {} ms after {}", (System.nanoTime() - after + ON_ITS_WAY.toNanos()) / 1_000_000, what);
+    }
+
     private static void crash(TestPostgres postgres, ServerProcess server, JournalingBackend backend) {
-        long now = System.nanoTime();
-        Await.until("work goes on", () -> backend.firstAfter(now) != null);
         postgres.crash();
         CompletableFuture.allOf(
                         saysThatItCannot(server, "GET", "/api/executions", ""),
@@ -89,9 +102,7 @@ class OutageIT {
                 .join();
         assertThat(new LoomApi(server.url()).isUp()).isFalse();
         postgres.restart();
-        long back = System.nanoTime();
-        Await.until("work goes on by itself", () -> backend.firstAfter(back) != null);
-        log.warn("work went on {} ms after the database was back", (System.nanoTime() - back) / 1_000_000);
+        goOnAfter("the database was back", backend, () -> {});
     }
 
     private static CompletableFuture<Void> saysThatItCannot(

@@ -28,10 +28,9 @@ record AllowedTarget(@Nullable String name, byte @Nullable [] start, int bits, i
         String host = hasPort ? entry.substring(0, colon) : entry;
         if (isAddress(host)) return range(entry, host, null, port);
         boolean domain = host.startsWith("*.");
-        String name = EgressRules.normal(domain ? host.substring(1) : host);
-        String plain = domain ? name.substring(1) : name;
+        String plain = EgressRules.normal(domain ? host.substring(2) : host);
         if (!plain.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")) throw wrong(entry);
-        return new AllowedTarget(name, null, 0, port);
+        return new AllowedTarget(domain ? "." + plain : plain, null, 0, port);
     }
 
     private static AllowedTarget range(String entry, String address, @Nullable String bits, int port) {
