@@ -6,6 +6,7 @@ import io.linkloom.api.ServerStatus;
 import io.linkloom.model.input.Inputs;
 import io.linkloom.model.json.Json;
 import io.linkloom.server.backend.BackendRegistry;
+import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.security.Role;
 import io.linkloom.server.view.DeadLetters;
@@ -30,8 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class MetaController {
     private static final int LAST_FAILURES = 10;
+    private static final int NEXT_RUNS = 10;
     private static final List<String> FEATURES = List.of(
-            "http", "shell", "java", "wait", "approval", "workflow", "stream", "dead-letters", "backends", "events");
+            "http",
+            "shell",
+            "java",
+            "wait",
+            "approval",
+            "workflow",
+            "stream",
+            "dead-letters",
+            "backends",
+            "cron",
+            "events");
     private static final Map<String, Long> LIMITS = Map.of(
             "documentBytes",
             (long) Bodies.MAX_DOCUMENT,
@@ -49,6 +61,7 @@ class MetaController {
     private final ViewReader views;
     private final ExecutionList executions;
     private final DeadLetters deadLetters;
+    private final Upcoming upcoming;
     private final BackendRegistry backends;
     private final InstantSource clock;
 
@@ -57,11 +70,13 @@ class MetaController {
             ExecutionList executions,
             DeadLetters deadLetters,
             BackendRegistry backends,
+            Upcoming upcoming,
             InstantSource clock) {
         this.backends = backends;
         this.views = views;
         this.executions = executions;
         this.deadLetters = deadLetters;
+        this.upcoming = upcoming;
         this.clock = clock;
     }
 
@@ -89,7 +104,8 @@ class MetaController {
                 BackendController.visible(backends, Caller.of(request)).stream()
                         .map(each -> backends.status(each.name()))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                upcoming.soonest(visible, clock.instant(), NEXT_RUNS));
     }
 
     @GetMapping(

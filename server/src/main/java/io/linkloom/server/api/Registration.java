@@ -6,7 +6,6 @@ import io.linkloom.api.WorkflowRegistration;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.model.definition.TaskDefinition;
 import io.linkloom.model.definition.TaskWork;
-import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.diagnostic.Nearest;
@@ -127,8 +126,6 @@ class Registration {
     private List<Finding> warnings(ReadResult.Valid valid, Locale locale) {
         List<Finding> warnings = new ArrayList<>();
         for (Diagnostic warning : valid.warnings()) warnings.add(Problems.finding(warning, "", locale));
-        boolean silent = valid.definition().triggers().stream().anyMatch(Trigger.Cron.class::isInstance);
-        if (silent) warnings.add(warning("/triggers", "warning.triggers", locale));
         addMissingSecrets(valid.definition(), warnings, locale);
         List<TaskDefinition> tasks = valid.definition().tasks();
         for (int i = 0; i < tasks.size() && warnings.size() < 100; i++) {

@@ -4,9 +4,11 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.api.WorkflowDetails;
 import io.linkloom.api.WorkflowSummary;
 import io.linkloom.model.diagnostic.Nearest;
+import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
 import io.linkloom.server.storage.WorkflowStore;
 import io.linkloom.server.view.ViewReader;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ class Workflows {
 
     private final WorkflowStore store;
     private final ViewReader views;
+    private final InstantSource clock;
 
-    Workflows(WorkflowStore store, ViewReader views) {
+    Workflows(WorkflowStore store, ViewReader views, InstantSource clock) {
         this.store = store;
         this.views = views;
+        this.clock = clock;
     }
 
     /** What an address names, as far as the caller may see it. */
@@ -38,6 +42,13 @@ class Workflows {
 
     WorkflowStore.Workflow find(WorkflowRef ref) {
         return store.find(ref.namespace(), ref.id()).orElseThrow(() -> missing(ref));
+    }
+
+    /** It may have been deleted: its history stays. */
+    void requireKnown(WorkflowRef ref) {
+        boolean known = store.find(ref.namespace(), ref.id()).isPresent()
+                || !store.versions(ref.namespace(), ref.id()).isEmpty();
+        if (!known) throw missing(ref);
     }
 
     /** Names the nearest id of the namespace. */
@@ -82,7 +93,7 @@ class Workflows {
         return summary(workflow, views.lastState(workflow.namespace(), workflow.id()));
     }
 
-    private static WorkflowSummary summary(WorkflowStore.Workflow workflow, @Nullable ExecutionState lastState) {
+    private WorkflowSummary summary(WorkflowStore.Workflow workflow, @Nullable ExecutionState lastState) {
         var definition = workflow.definition();
         return new WorkflowSummary(
                 workflow.id(),
@@ -93,7 +104,7 @@ class Workflows {
                 definition.labels(),
                 workflow.paused(),
                 lastState,
-                null,
+                workflow.paused() ? null : Upcoming.next(definition, clock.instant()),
                 workflow.createdAt(),
                 workflow.updatedAt());
     }

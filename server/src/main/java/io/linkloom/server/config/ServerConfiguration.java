@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Import;
     EngineConfiguration.class,
     ExplainConfiguration.class,
     AuditConfiguration.class,
-    TriggerConfiguration.class
+    TriggerConfiguration.class,
+    SchedulerConfiguration.class
 })
 @ComponentScan({"io.linkloom.server.api", "io.linkloom.server.security", "io.linkloom.server.observability"})
 public class ServerConfiguration {

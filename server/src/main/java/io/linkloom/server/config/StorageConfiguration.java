@@ -6,6 +6,7 @@ import io.linkloom.server.journal.JdbcJournal;
 import io.linkloom.server.lease.LockManager;
 import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.ShardTable;
+import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.DataDirectory;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.JdbcWorkflowStore;
@@ -40,15 +41,24 @@ class StorageConfiguration {
     }
 
     @Bean
+    CronTriggers cronTriggers(JdbcClient jdbc) {
+        return new CronTriggers(jdbc);
+    }
+
+    @Bean
     TriggerStore triggerStore(JdbcClient jdbc) {
         return new TriggerStore(jdbc);
     }
 
     @Bean
     WatchedWorkflowStore workflowStore(
-            JdbcClient jdbc, TriggerStore triggers, PlatformTransactionManager transactions, InstantSource clock) {
+            JdbcClient jdbc,
+            TriggerStore triggers,
+            CronTriggers cron,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
         TransactionTemplate template = new TransactionTemplate(transactions);
-        return new WatchedWorkflowStore(new JdbcWorkflowStore(jdbc, template, clock), triggers, template);
+        return new WatchedWorkflowStore(new JdbcWorkflowStore(jdbc, template, cron, clock), triggers, template);
     }
 
     @Bean

@@ -71,11 +71,10 @@ public final class JournalTail implements AutoCloseable {
     /** Whether something that happened after the position was deleted since. */
     private boolean hasGap(Positions asked) {
         boolean[] gap = {false};
-        new Query("select shard, position from journal_gap")
-                .visit(database, row -> {
-                    gap[0] |= asked.shards().getOrDefault(row.getInt(1), 0L) < row.getLong(2);
-                    return !gap[0];
-                });
+        new Query("select shard, position from journal_gap").visit(database, row -> {
+            gap[0] |= asked.shards().getOrDefault(row.getInt(1), 0L) < row.getLong(2);
+            return !gap[0];
+        });
         return gap[0];
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Deletes executions with all that belongs to them, a few in each transaction. */
 final class Erasure implements AutoCloseable {
-    private static final List<String> BELONGINGS =
-            List.of("task_run", "journal", "task_log", "dead_letter");
+    private static final List<String> BELONGINGS = List.of("task_run", "journal", "task_log", "dead_letter");
     /** Numbers of deleted executions stand apart from those that the shards' owners write, so that nobody waits for the other. */
     private static final int UNCOUNTED_UNDER = -1;
 
@@ -37,8 +36,8 @@ final class Erasure implements AutoCloseable {
         end = connection.prepareStatement("select max(id) from journal where execution=?");
         // Whoever opens it again in this very moment wins, or finds it gone.
         forgetExecution = connection.prepareStatement("delete from execution where id=? and revision=? and state=?");
-        forgetLabels = connection.prepareStatement("delete from execution_label where name=? and label=?"
-                + " and created_us=? and execution=?");
+        forgetLabels = connection.prepareStatement(
+                "delete from execution_label where name=? and label=?" + " and created_us=? and execution=?");
         uncount = connection.prepareStatement(
                 "update ended_count set executions=executions-1 where namespace=? and state=? and shard=?");
         startUncounting = connection.prepareStatement(

@@ -81,7 +81,8 @@ public final class Retention {
             List<Candidate> doomed = new ArrayList<>();
             for (Candidate each : found) {
                 boolean tooOld = byAge != null && each.endedAt.isBefore(byAge);
-                boolean tooMany = byCount != null && !Micros.instant(each.doomed.createdMicros()).isAfter(byCount);
+                boolean tooMany = byCount != null
+                        && !Micros.instant(each.doomed.createdMicros()).isAfter(byCount);
                 if ((tooOld || tooMany) && mayGo(each, parents, now)) doomed.add(each);
             }
             deleted += erase(doomed, readers);
@@ -117,7 +118,8 @@ public final class Retention {
             if (!parents.add(id)) continue;
             ExecutionHeader header = new Query("select header from execution where id=?", id)
                     .first(database, row -> RowCodec.header(row.getBytes(1)));
-            if (header != null && header.parent() != null) next.add(header.parent().execution());
+            if (header != null && header.parent() != null)
+                next.add(header.parent().execution());
         }
         return parents;
     }
@@ -131,9 +133,10 @@ public final class Retention {
     }
 
     private List<Candidate> candidates(long micros, String id) {
-        return new Query("select id, namespace, state, shard, revision, created_us, ended_us, header from execution"
-                        + " where created_us<=? and (created_us<? or id<?) order by created_us desc, id desc"
-                        + " fetch first ? rows only",
+        return new Query(
+                        "select id, namespace, state, shard, revision, created_us, ended_us, header from execution"
+                                + " where created_us<=? and (created_us<? or id<?) order by created_us desc, id desc"
+                                + " fetch first ? rows only",
                         micros,
                         micros,
                         id,
@@ -146,14 +149,14 @@ public final class Retention {
                             row.getInt(4),
                             row.getInt(5),
                             row.getLong(6));
-                    return new Candidate(
-                            doomed, RowCodec.header(row.getBytes(8)), Micros.instant(row.getLong(7)));
+                    return new Candidate(doomed, RowCodec.header(row.getBytes(8)), Micros.instant(row.getLong(7)));
                 });
     }
 
     private boolean mayGo(Candidate candidate, Set<String> parents, Instant now) {
         if (!candidate.doomed.state().isEnded() || parents.contains(candidate.doomed.id())) return false;
-        if (candidate.header.parent() != null && isOpen(candidate.header.parent().execution())) return false;
+        if (candidate.header.parent() != null
+                && isOpen(candidate.header.parent().execution())) return false;
         boolean letterCounts =
                 limits.deadLetters() == null || candidate.endedAt.isAfter(now.minus(limits.deadLetters()));
         return !letterCounts || !hasLetter(candidate.doomed.id());

@@ -23,8 +23,7 @@ public final class RetentionJob implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    public RetentionJob(
-            Database database, PlanSource plans, Limits limits, InstantSource clock, Duration every) {
+    public RetentionJob(Database database, PlanSource plans, Limits limits, InstantSource clock, Duration every) {
         this.retention = new Retention(database, plans, limits, clock, () -> stopping);
         this.every = every;
         this.thread = Thread.ofVirtual().name("retention").unstarted(this::work);

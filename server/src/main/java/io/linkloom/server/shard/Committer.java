@@ -131,8 +131,8 @@ final class Committer {
                 changes.merge(new EndedChange(namespace, staged.endedBefore, shard, 0), -1, Integer::sum);
         }
         List<EndedChange> result = new ArrayList<>(changes.size());
-        changes.forEach((key, change) ->
-                result.add(new EndedChange(key.namespace(), key.state(), key.shard(), change)));
+        changes.forEach(
+                (key, change) -> result.add(new EndedChange(key.namespace(), key.state(), key.shard(), change)));
         return result;
     }
 

@@ -85,6 +85,11 @@ public final class Inbox {
         closed = true;
     }
 
+    /** Whether the server is stopping: what is asked for now is refused. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Nobody will take out what is there. */
     void refuseAll() {
         for (Message message = messages.poll(); message != null; message = messages.poll()) refuse(message);

@@ -7,6 +7,7 @@ import io.linkloom.model.yaml.WorkflowReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,25 +26,32 @@ public final class JdbcWorkflowStore implements WorkflowStore {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final CronTriggers cron;
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
-    public JdbcWorkflowStore(JdbcClient jdbc, TransactionTemplate transactions, InstantSource clock) {
+    public JdbcWorkflowStore(
+            JdbcClient jdbc, TransactionTemplate transactions, CronTriggers cron, InstantSource clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.cron = cron;
         this.clock = clock;
     }
 
     @Override
     public synchronized Registered register(WorkflowDefinition definition, String source) {
-        Registered registered = transactions.execute(status -> registerInTransaction(definition, source));
+        List<CronTriggers.Alarm> alarms = new ArrayList<>();
+        Registered registered = transactions.execute(status -> registerInTransaction(definition, source, alarms));
         if (registered == null) throw new IllegalStateException("Expected a result of the transaction");
+        cron.tell(alarms);
         return registered;
     }
 
-    private Registered registerInTransaction(WorkflowDefinition definition, String source) {
+    private Registered registerInTransaction(
+            WorkflowDefinition definition, String source, List<CronTriggers.Alarm> alarms) {
         String namespace = definition.namespace();
         String id = definition.id();
-        long now = Micros.of(clock.instant());
+        Instant at = clock.instant();
+        long now = Micros.of(at);
         Optional<Row> known = row(namespace, id);
         if (known.isPresent() && !known.get().deleted) {
             Plan current = plan(namespace, id, known.get().version);
@@ -68,6 +76,8 @@ public final class JdbcWorkflowStore implements WorkflowStore {
         jdbc.sql("insert into workflow_version (namespace, id, version, source, created_us) values (?,?,?,?,?)")
                 .params(namespace, id, version, source.getBytes(StandardCharsets.UTF_8), now)
                 .update();
+        boolean paused = known.isPresent() && known.get().paused;
+        alarms.addAll(cron.registered(definition, version, paused, at));
         boolean isNew = known.isEmpty() || known.get().deleted;
         return new Registered(namespace, id, version, isNew ? Result.CREATED : Result.UPDATED);
     }
@@ -152,18 +162,31 @@ public final class JdbcWorkflowStore implements WorkflowStore {
 
     @Override
     public boolean delete(String namespace, String id) {
-        return jdbc.sql("update workflow set deleted=true, updated_us=? where namespace=? and id=? and deleted=false")
-                        .params(Micros.of(clock.instant()), namespace, id)
-                        .update()
-                == 1;
+        Instant now = clock.instant();
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            cron.deleted(namespace, id);
+            return jdbc.sql(
+                                    "update workflow set deleted=true, updated_us=? where namespace=? and id=? and deleted=false")
+                            .params(Micros.of(now), namespace, id)
+                            .update()
+                    == 1;
+        }));
     }
 
     @Override
     public boolean setPaused(String namespace, String id, boolean paused) {
-        return jdbc.sql("update workflow set paused=?, updated_us=? where namespace=? and id=? and deleted=false")
-                        .params(paused, Micros.of(clock.instant()), namespace, id)
-                        .update()
-                == 1;
+        Instant now = clock.instant();
+        List<CronTriggers.Alarm> alarms = new ArrayList<>();
+        boolean found = Boolean.TRUE.equals(transactions.execute(status -> {
+            if (paused) cron.paused(namespace, id, now);
+            else alarms.addAll(cron.resumed(namespace, id, now));
+            return jdbc.sql("update workflow set paused=?, updated_us=? where namespace=? and id=? and deleted=false")
+                            .params(paused, Micros.of(now), namespace, id)
+                            .update()
+                    == 1;
+        }));
+        cron.tell(alarms);
+        return found;
     }
 
     @Override

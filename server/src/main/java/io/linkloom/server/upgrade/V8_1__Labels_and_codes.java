@@ -31,7 +31,8 @@ public final class V8_1__Labels_and_codes extends BaseJavaMigration {
 
     private void labels(Connection connection) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(
-                        "select id, header, created_us from execution where id>? order by id fetch first " + BATCH + " rows only");
+                        "select id, header, created_us from execution where id>? order by id fetch first " + BATCH
+                                + " rows only");
                 PreparedStatement write = connection.prepareStatement(
                         "insert into execution_label (name, label, created_us, execution) values (?,?,?,?)")) {
             String last = "";
@@ -42,7 +43,8 @@ public final class V8_1__Labels_and_codes extends BaseJavaMigration {
                     while (rows.next()) {
                         found++;
                         last = rows.getString(1);
-                        for (var each : labels(connection, RowCodec.header(rows.getBytes(2))).entrySet()) {
+                        for (var each : labels(connection, RowCodec.header(rows.getBytes(2)))
+                                .entrySet()) {
                             write.setString(1, cut(each.getKey(), MAX_LABEL));
                             write.setString(2, cut(each.getValue(), MAX_LABEL));
                             write.setLong(3, rows.getLong(3));

@@ -51,7 +51,8 @@ final class Drivers {
             drivers.add(List.of(Branch.labelled(label.getKey(), label.getValue())), Dimension.LABEL, label.getKey());
         }
         if (filter.text() != null) drivers.add(drivers.byText(filter.text()), Dimension.TEXT, null);
-        if (filter.workflow() != null) drivers.add(drivers.byWorkflow(filter.workflow(), namespaces), Dimension.WORKFLOW, null);
+        if (filter.workflow() != null)
+            drivers.add(drivers.byWorkflow(filter.workflow(), namespaces), Dimension.WORKFLOW, null);
         if (filter.trigger() != null) {
             drivers.add(List.of(Branch.of(" and e.trigger_type=?", filter.trigger())), Dimension.TRIGGER, null);
         }
@@ -97,7 +98,8 @@ final class Drivers {
         if (filter.trigger() != null && driving != Dimension.TRIGGER)
             rest.add(new Condition(" and x.trigger_type=?", List.of(filter.trigger())));
         if (!filter.states().isEmpty() && driving != Dimension.STATE)
-            rest.add(in("state", filter.states().stream().map(ExecutionState::name).toList()));
+            rest.add(in(
+                    "state", filter.states().stream().map(ExecutionState::name).toList()));
         Set<String> namespaces = namespaces();
         if (namespaces != null && driving != Dimension.NAMESPACE && driving != Dimension.WORKFLOW)
             rest.add(in("namespace", List.copyOf(namespaces)));
@@ -113,8 +115,7 @@ final class Drivers {
 
     private static Condition in(String column, List<String> values) {
         if (values.isEmpty()) return new Condition(" and 1=0", List.of());
-        return new Condition(
-                " and x." + column + " in (?" + ",?".repeat(values.size() - 1) + ")", List.copyOf(values));
+        return new Condition(" and x." + column + " in (?" + ",?".repeat(values.size() - 1) + ")", List.copyOf(values));
     }
 
     /** Of one workflow name, in each namespace that has it; null when these are too many. */
@@ -133,13 +134,12 @@ final class Drivers {
 
     /** Of workflows whose id contains the text, and of the one execution whose id begins with it; null when these are too many. */
     private @Nullable List<Branch> byText(String text) {
-        List<Branch> branches = new ArrayList<>(
-                new Query("select namespace, id from workflow where lower(id) like ? escape '!'", pattern(text))
-                        .and(" fetch first 64 rows only")
-                        .list(
-                                database,
-                                row -> Branch.of(
-                                        " and e.namespace=? and e.workflow=?", row.getString(1), row.getString(2))));
+        List<Branch> branches = new ArrayList<>(new Query(
+                        "select namespace, id from workflow where lower(id) like ? escape '!'", pattern(text))
+                .and(" fetch first 64 rows only")
+                .list(
+                        database,
+                        row -> Branch.of(" and e.namespace=? and e.workflow=?", row.getString(1), row.getString(2))));
         if (branches.size() >= MAX_BRANCHES) return null;
         String id = id(text);
         if (id != null) branches.add(Branch.of(" and e.id>=? and e.id<?", id, id + "~"));
@@ -150,7 +150,8 @@ final class Drivers {
         String id = id(text);
         if (id == null) return new Condition(" and lower(x.workflow) like ? escape '!'", List.of(pattern(text)));
         return new Condition(
-                " and (lower(x.workflow) like ? escape '!' or x.id>=? and x.id<?)", List.of(pattern(text), id, id + "~"));
+                " and (lower(x.workflow) like ? escape '!' or x.id>=? and x.id<?)",
+                List.of(pattern(text), id, id + "~"));
     }
 
     /** The beginning of an id, if the text is one: with all of its time, so that few executions have it. */

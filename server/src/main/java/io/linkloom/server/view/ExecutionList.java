@@ -9,7 +9,6 @@ import io.linkloom.server.storage.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,9 @@ public final class ExecutionList {
     private static final int MAX_LOOKED_AT = 2_000;
 
     private static final int MIN_LOOKED_AT = 100;
-    private static final String COLUMNS = "e.header, e.state, e.cause, %s as created_us, e.started_us, e.ended_us, %s as id,"
-            + " e.namespace, e.workflow, e.trigger_type";
+    private static final String COLUMNS =
+            "e.header, e.state, e.cause, %s as created_us, e.started_us, e.ended_us, %s as id,"
+                    + " e.namespace, e.workflow, e.trigger_type";
 
     private final Database database;
     private final PlanSource plans;
@@ -72,7 +72,8 @@ public final class ExecutionList {
             query.and(" fetch first ? rows only", looked);
             if (!exact) {
                 query.and(") x where 1=1");
-                for (Drivers.Condition each : driver.rest()) query.and(each.sql(), each.values().toArray());
+                for (Drivers.Condition each : driver.rest())
+                    query.and(each.sql(), each.values().toArray());
                 query.and(" order by x.created_us desc, x.id desc fetch first ? rows only", limit + 1);
             }
             if (branches.size() > 1) query.and(")");
@@ -111,12 +112,18 @@ public final class ExecutionList {
     private static void range(
             Query query, String columns, Branch branch, ExecutionFilter filter, ExecutionPage.@Nullable After after) {
         String created = branch.created();
-        query.and("select " + columns + " from " + branch.from() + " where 1=1" + branch.where(), branch.values().toArray());
+        query.and(
+                "select " + columns + " from " + branch.from() + " where 1=1" + branch.where(),
+                branch.values().toArray());
         if (filter.since() != null) query.and(" and " + created + ">=?", Micros.of(filter.since()));
         if (filter.until() != null) query.and(" and " + created + "<?", Micros.of(filter.until()));
         if (after != null) {
             long micros = Micros.of(after.createdAt());
-            query.and(" and " + created + "<=? and (" + created + "<? or " + branch.id() + "<?)", micros, micros, after.id());
+            query.and(
+                    " and " + created + "<=? and (" + created + "<? or " + branch.id() + "<?)",
+                    micros,
+                    micros,
+                    after.id());
         }
         query.and(" order by " + created + " desc, " + branch.id() + " desc");
     }

@@ -88,9 +88,10 @@ public final class ViewReader {
     public Map<WorkflowName, ExecutionState> lastStates(List<WorkflowName> workflows) {
         Map<WorkflowName, ExecutionState> states = new HashMap<>();
         if (workflows.isEmpty()) return states;
-        Query query = new Query("select w.namespace, w.id, (select e.state from execution e where e.namespace=w.namespace"
-                + " and e.workflow=w.id order by e.created_us desc, e.id desc fetch first 1 row only)"
-                + " from workflow w where (w.namespace, w.id) in (");
+        Query query =
+                new Query("select w.namespace, w.id, (select e.state from execution e where e.namespace=w.namespace"
+                        + " and e.workflow=w.id order by e.created_us desc, e.id desc fetch first 1 row only)"
+                        + " from workflow w where (w.namespace, w.id) in (");
         for (WorkflowName name : workflows) {
             query.and(name == workflows.getFirst() ? "(?,?)" : ",(?,?)", name.namespace(), name.id());
         }

@@ -143,7 +143,8 @@ public final class ViewWriter implements AutoCloseable {
             noteDead.setInt(3, row.item());
             noteDead.setLong(4, Micros.of(row.endedAt() == null ? row.since() : row.endedAt()));
             noteDead.setBoolean(5, row.discarded());
-            noteDead.setString(6, row.failure() == null ? null : cut(row.failure().code(), MAX_CODE));
+            noteDead.setString(
+                    6, row.failure() == null ? null : cut(row.failure().code(), MAX_CODE));
             noteDead.setString(7, row.execution());
             noteDead.addBatch();
         }

@@ -178,16 +178,31 @@ class ContractTest {
                 """);
         String[] ids = {server.started("dying-often"), server.started("dying-often")};
         for (String id : ids) server.ended(id);
-        assertThat(answer(server.post("/api/dead-letters/requeue?workflow=dying-often", ""), 202, "BulkResult").path("count").asInt()).isEqualTo(2);
+        assertThat(answer(server.post("/api/dead-letters/requeue?workflow=dying-often", ""), 202, "BulkResult")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(2);
         for (String id : ids) {
             server.await(
                     "/api/executions/" + id,
                     node -> !node.path("endedAt").isNull()
                             && node.at("/tasks/0/attempts").asInt() == 2);
         }
-        assertThat(answer(server.post("/api/dead-letters/discard?workflow=dying-often&error=OTHER", ""), 202, "BulkResult").path("count").asInt()).isEqualTo(0);
-        assertThat(answer(server.post("/api/dead-letters/discard?workflow=dying-often", ""), 202, "BulkResult").path("count").asInt()).isEqualTo(2);
-        assertThat(answer(server.post("/api/dead-letters/requeue?workflow=dying-often", ""), 202, "BulkResult").path("count").asInt()).isEqualTo(0);
+        assertThat(answer(
+                                server.post("/api/dead-letters/discard?workflow=dying-often&error=OTHER", ""),
+                                202,
+                                "BulkResult")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(0);
+        assertThat(answer(server.post("/api/dead-letters/discard?workflow=dying-often", ""), 202, "BulkResult")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(answer(server.post("/api/dead-letters/requeue?workflow=dying-often", ""), 202, "BulkResult")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(0);
     }
 
     @Test

@@ -84,7 +84,8 @@ class ListTest {
 
     @Test
     void allOfThemAreListedOnceTheNewestFirst() {
-        assertThat(new HashSet<>(all.stream().map(each -> each.path("id").asString()).toList()))
+        assertThat(new HashSet<>(
+                        all.stream().map(each -> each.path("id").asString()).toList()))
                 .hasSize(COUNT);
         List<String> times =
                 all.stream().map(each -> each.path("createdAt").asString()).toList();
@@ -104,9 +105,9 @@ class ListTest {
         matches("&q=PAST-1", each -> each.path("workflow").asString().contains("past-1"));
         String id = all.get(17).path("id").asString();
         matches("&q=" + id, is("id", id));
-        matches("&q=" + id.substring("exec-".length(), 18), each -> each.path("id")
-                .asString()
-                .startsWith(id.substring(0, 18)));
+        matches(
+                "&q=" + id.substring("exec-".length(), 18),
+                each -> each.path("id").asString().startsWith(id.substring(0, 18)));
         Instant since = Instant.parse(all.get(2_000).path("createdAt").asString());
         Instant until = Instant.parse(all.get(1_000).path("createdAt").asString());
         matches("&since=" + since + "&until=" + until, each -> {
@@ -125,10 +126,13 @@ class ListTest {
         matches(
                 "&label=env=dev&namespace=default&state=SUCCEEDED",
                 labelled("env", "dev").and(is("namespace", "default")).and(is("state", "SUCCEEDED")));
-        matches("&q=past-2&state=TIMED_OUT", is("state", "TIMED_OUT").and(each -> each.path("workflow")
-                .asString()
-                .contains("past-2")));
-        matches("&trigger=event&state=FAILED,CANCELLED", is("trigger", "event").and(is("state", "FAILED", "CANCELLED")));
+        matches(
+                "&q=past-2&state=TIMED_OUT",
+                is("state", "TIMED_OUT")
+                        .and(each -> each.path("workflow").asString().contains("past-2")));
+        matches(
+                "&trigger=event&state=FAILED,CANCELLED",
+                is("trigger", "event").and(is("state", "FAILED", "CANCELLED")));
         assertThat(pages("&label=no=such")).isEmpty();
         assertThat(pages("&workflow=nowhere&state=FAILED")).isEmpty();
     }
@@ -136,7 +140,9 @@ class ListTest {
     @Test
     void workflowsAreListedByTheStateOfTheirNewestExecution() {
         Map<String, String> newest = new HashMap<>();
-        for (JsonNode each : all) newest.putIfAbsent(each.path("workflow").asString(), each.path("state").asString());
+        for (JsonNode each : all)
+            newest.putIfAbsent(
+                    each.path("workflow").asString(), each.path("state").asString());
         List<String> found = new ArrayList<>();
         String cursor = "";
         do {

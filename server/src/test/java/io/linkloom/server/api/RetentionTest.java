@@ -6,6 +6,7 @@ import io.linkloom.server.journal.OnBothDatabases;
 import io.linkloom.server.journal.TestDatabase;
 import io.linkloom.server.retention.Limits;
 import io.linkloom.server.retention.Retention;
+import io.linkloom.server.runner.Await;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
 import io.linkloom.server.storage.WorkflowStore;
@@ -31,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 class RetentionTest {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Limits BY_AGE = new Limits(Duration.ofDays(90), null, YEAR);
-    private static final String SHORT = "id: short\nlabels: {kind: short}\ntasks: [{id: one, type: wait, duration: 1ms}]";
+    private static final String SHORT =
+            "id: short\nlabels: {kind: short}\ntasks: [{id: one, type: wait, duration: 1ms}]";
     private static final String GATE = "id: gate\ntasks: [{id: one, type: approval}]";
     private static final String DYING =
             "id: dying\ntasks: [{id: boom, type: shell, command: 'echo x; exit 3', retry: {maxAttempts: 1}}]";
@@ -56,14 +58,18 @@ class RetentionTest {
     /** Every test begins with nothing. */
     @BeforeEach
     void clean() {
-        execute("delete from reader_position");
-        TestServer.json(server.get("/api/executions?state=RUNNING&limit=500")).path("items").forEach(each -> {
-            String id = each.path("id").asString();
-            server.post("/api/executions/" + id + "/cancel", "");
-            server.ended(id);
+        execute("delete from reader_position where reader='slow'");
+        TestServer.json(server.get("/api/executions?state=RUNNING&limit=500"))
+                .path("items")
+                .forEach(each -> {
+                    String id = each.path("id").asString();
+                    server.post("/api/executions/" + id + "/cancel", "");
+                    server.ended(id);
+                });
+        Await.until("everything has gone", () -> {
+            after(YEAR.multipliedBy(3), BY_AGE);
+            return Objects.equals(server.contents().get("executions"), 0);
         });
-        after(YEAR.multipliedBy(3), BY_AGE);
-        assertThat(server.contents()).containsEntry("executions", 0);
     }
 
     /** Looks as long after now as is said; returns how many went. */
@@ -75,6 +81,13 @@ class RetentionTest {
         WorkflowStore workflows = server.bean("workflowStore", WorkflowStore.class);
         InstantSource clock = InstantSource.fixed(Instant.now().plus(time));
         return new Retention(database, workflows::plan, limits, clock, () -> stopping).run();
+    }
+
+    /** So many go, as soon as the server's own readers have read what became of them. */
+    private void go(int count, Duration time, Limits limits) {
+        int[] gone = {0};
+        Await.until(count + " have gone", () -> (gone[0] += after(time, limits)) >= count);
+        assertThat(gone[0]).isEqualTo(count);
     }
 
     private String ended(String workflow) {
@@ -121,21 +134,24 @@ class RetentionTest {
     @Test
     void whatEndedLongAgoGoesWithAllThatBelongsToIt() {
         String id = ended("dying");
-        server.await("/api/executions/" + id + "/logs", logs -> !logs.path("items").isEmpty());
+        server.await(
+                "/api/executions/" + id + "/logs", logs -> !logs.path("items").isEmpty());
         server.post("/api/dead-letters/discard?execution=" + id, "");
         String labelled = ended("short");
         assertThat(after(Duration.ofDays(89), BY_AGE)).isZero();
         assertThat(status(id)).isEqualTo(200);
-        assertThat(after(Duration.ofDays(91), BY_AGE)).isEqualTo(2);
+        go(2, Duration.ofDays(91), BY_AGE);
         assertThat(status(id)).isEqualTo(404);
-        assertThat(server.post("/api/executions/" + id + "/rerun", "{\"from\":\"failed\"}").statusCode())
+        assertThat(server.post("/api/executions/" + id + "/rerun", "{\"from\":\"failed\"}")
+                        .statusCode())
                 .isEqualTo(404);
         for (String table : List.of("task_run", "journal", "task_log", "dead_letter")) {
             assertThat(rows(table, id)).as(table).isZero();
         }
         assertThat(rows("execution_label", labelled)).isZero();
         JsonNode counts = TestServer.json(server.get("/api/status")).path("executions");
-        assertThat(counts.path("SUCCEEDED").asLong() + counts.path("FAILED").asLong()).isZero();
+        assertThat(counts.path("SUCCEEDED").asLong() + counts.path("FAILED").asLong())
+                .isZero();
         assertThat(status(ended("short"))).isEqualTo(200);
     }
 
@@ -156,7 +172,7 @@ class RetentionTest {
         assertThat(status(parent)).isEqualTo(200);
         server.post("/api/executions/" + child + "/tasks/one/approve", "");
         server.ended(parent);
-        assertThat(after(YEAR.multipliedBy(3), BY_AGE)).isEqualTo(3);
+        go(3, YEAR.multipliedBy(3), BY_AGE);
     }
 
     @Test
@@ -164,16 +180,16 @@ class RetentionTest {
         String open = ended("dying");
         String discarded = ended("dying");
         server.post("/api/dead-letters/discard?execution=" + discarded, "");
-        assertThat(after(Duration.ofDays(91), BY_AGE)).isEqualTo(1);
+        go(1, Duration.ofDays(91), BY_AGE);
         assertThat(status(open)).isEqualTo(200);
-        assertThat(after(Duration.ofDays(366), BY_AGE)).isEqualTo(1);
+        go(1, Duration.ofDays(366), BY_AGE);
         assertThat(status(open)).isEqualTo(404);
     }
 
     @Test
     void ofTooManyTheOldestGo() {
         String[] ids = {ended("short"), ended("short"), ended("short"), server.started("gate")};
-        assertThat(after(Duration.ZERO, new Limits(null, 1L, YEAR))).isEqualTo(2);
+        go(2, Duration.ZERO, new Limits(null, 1L, YEAR));
         assertThat(status(ids[0])).isEqualTo(404);
         assertThat(status(ids[1])).isEqualTo(404);
         assertThat(status(ids[2])).isEqualTo(200);
@@ -185,8 +201,9 @@ class RetentionTest {
         String id = ended("short");
         execute("insert into reader_position (reader, shard, position) select 'slow', id, 0 from shard");
         assertThat(after(YEAR, BY_AGE)).isZero();
-        execute("update reader_position set position=(select s.position from shard s where s.id=shard)");
-        assertThat(after(YEAR, BY_AGE)).isEqualTo(1);
+        execute(
+                "update reader_position set position=(select s.position from shard s where s.id=shard) where reader='slow'");
+        go(1, YEAR, BY_AGE);
         assertThat(status(id)).isEqualTo(404);
     }
 
@@ -198,7 +215,7 @@ class RetentionTest {
                 .at("/items/0/id")
                 .asString());
         ended("short");
-        after(YEAR, BY_AGE);
+        go(3, YEAR, BY_AGE);
         var lines = server.client()
                 .send(
                         server.request("/api/stream", "Last-Event-ID", before).build(),

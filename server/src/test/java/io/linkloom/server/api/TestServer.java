@@ -67,7 +67,8 @@ final class TestServer implements AutoCloseable {
         application.addListeners(new Preparation());
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
-        all.add("--link-loom.data-dir=" + directory());
+        if (all.stream().noneMatch(argument -> argument.startsWith("--link-loom.data-dir=")))
+            all.add("--link-loom.data-dir=" + directory());
         return new TestServer(application.run(all.toArray(String[]::new)));
     }
 

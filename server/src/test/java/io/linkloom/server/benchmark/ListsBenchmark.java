@@ -49,7 +49,8 @@ final class ListsBenchmark {
 
     private ServerProcess.Setup setup(String name, List<String> arguments) {
         ServerProcess.Setup setup = ServerProcess.Setup.in(work.resolve(name), "benchmark-lists");
-        List<String> jvm = List.of(System.getProperty("loom.bench.jvm", "-Xmx1g").split(" ", 0));
+        List<String> jvm =
+                List.of(System.getProperty("loom.bench.jvm", "-Xmx1g").split(" ", 0));
         // What the history holds is older than what a server keeps by default only in part; none of it is to go now.
         List<String> all = Stream.concat(arguments.stream(), Stream.of("--link-loom.retention.age=0d"))
                 .toList();
@@ -111,8 +112,9 @@ final class ListsBenchmark {
         all.put("two labels", list + "&label=env=prod&label=team=t5");
         all.put("text", list + "&q=PAST-1");
         all.put("text that nobody has", list + "&q=nothing-like-it");
-        all.put("since and until", list + "&since=" + now.minus(40, ChronoUnit.DAYS) + "&until="
-                + now.minus(39, ChronoUnit.DAYS));
+        all.put(
+                "since and until",
+                list + "&since=" + now.minus(40, ChronoUnit.DAYS) + "&until=" + now.minus(39, ChronoUnit.DAYS));
         all.put("workflow and state", list + "&workflow=default:past-0&state=CANCELLED");
         all.put("namespace and state", list + "&namespace=default&state=TIMED_OUT");
         all.put("rare workflow, state and trigger", list + "&workflow=past-59&state=FAILED&trigger=manual");
@@ -132,7 +134,10 @@ final class ListsBenchmark {
     private static String deep(LoomApi api, String list) throws IOException {
         String page = list;
         for (int i = 0; i < DEEP_PAGES; i++) {
-            String cursor = api.get(page.replace("limit=50", "limit=500")).body().path("nextCursor").asString("");
+            String cursor = api.get(page.replace("limit=50", "limit=500"))
+                    .body()
+                    .path("nextCursor")
+                    .asString("");
             page = list + "&cursor=" + cursor;
         }
         return page;

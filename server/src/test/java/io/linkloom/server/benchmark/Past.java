@@ -29,9 +29,11 @@ public final class Past {
     static final int WORKFLOWS = 60;
     private static final int SHARDS = 16;
     private static final int BATCH = 2_000;
-    private static final List<String> TRIGGERS = List.of("schedule", "schedule", "schedule", "manual", "event", "workflow");
+    private static final List<String> TRIGGERS =
+            List.of("schedule", "schedule", "schedule", "manual", "event", "workflow");
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] OUTPUT = "{\"rows\":4711,\"status\":\"as in real life\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OUTPUT =
+            "{\"rows\":4711,\"status\":\"as in real life\"}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EVENTS = new byte[1_500];
     private static final byte[] FAILURE =
             "{\"code\":\"HTTP_500\",\"message\":\"The backend answered 500\"}".getBytes(StandardCharsets.UTF_8);
@@ -73,8 +75,9 @@ public final class Past {
         try (PreparedStatement execution = connection.prepareStatement("insert into execution (id, shard, namespace,"
                         + " workflow, version, state, header, trigger_type, inputs, outputs, cause, revision, created_us,"
                         + " started_us, ended_us) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-                PreparedStatement task = connection.prepareStatement("insert into task_run (execution, task, item, state,"
-                        + " attempt, since_us, started_us, ended_us, output, failure, attempts) values (?,?,-1,?,1,?,?,?,?,?,?)");
+                PreparedStatement task = connection.prepareStatement(
+                        "insert into task_run (execution, task, item, state,"
+                                + " attempt, since_us, started_us, ended_us, output, failure, attempts) values (?,?,-1,?,1,?,?,?,?,?,?)");
                 PreparedStatement label = connection.prepareStatement(
                         "insert into execution_label (name, label, created_us, execution) values (?,?,?,?)");
                 PreparedStatement dead = connection.prepareStatement("insert into dead_letter (execution, task, item,"
@@ -99,9 +102,10 @@ public final class Past {
                 statement.execute("update shard set position=" + positions[shard] + " where id=" + shard);
             }
             statement.execute("delete from ended_count");
-            statement.execute("insert into ended_count (namespace, state, shard, executions) select namespace, state, 0,"
-                    + " count(*) from execution where state in ('SUCCEEDED','FAILED','CANCELLED','TIMED_OUT')"
-                    + " group by namespace, state");
+            statement.execute(
+                    "insert into ended_count (namespace, state, shard, executions) select namespace, state, 0,"
+                            + " count(*) from execution where state in ('SUCCEEDED','FAILED','CANCELLED','TIMED_OUT')"
+                            + " group by namespace, state");
             statement.execute("analyze");
         }
         connection.commit();
@@ -177,8 +181,8 @@ public final class Past {
 
     private static void addTasks(PreparedStatement statement, String id, String state, Instant created)
             throws SQLException {
-        byte[] attempts = RowCodec.attempts(List.of(new AttemptRecord(
-                1, created, created.plusMillis(8), AttemptRecord.Result.SUCCEEDED, null)));
+        byte[] attempts = RowCodec.attempts(
+                List.of(new AttemptRecord(1, created, created.plusMillis(8), AttemptRecord.Result.SUCCEEDED, null)));
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, created);
         for (int i = 0; i < TASKS; i++) {
             boolean dead = state.equals("FAILED") && i == TASKS - 1;

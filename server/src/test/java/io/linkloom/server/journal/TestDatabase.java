@@ -2,6 +2,7 @@ package io.linkloom.server.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.EmbeddedUrl;
 import io.linkloom.server.storage.JdbcWorkflowStore;
@@ -92,8 +93,16 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public WorkflowStore workflows() {
+        return workflows(new CronTriggers(JdbcClient.create(pool)), InstantSource.system());
+    }
+
+    public WorkflowStore workflows(CronTriggers cron, InstantSource clock) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-        return new JdbcWorkflowStore(JdbcClient.create(pool), transactions, InstantSource.system());
+        return new JdbcWorkflowStore(JdbcClient.create(pool), transactions, cron, clock);
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
     }
 
     /** Rows as lists of values, bytes as text. */

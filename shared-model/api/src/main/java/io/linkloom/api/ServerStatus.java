@@ -10,15 +10,18 @@ import java.util.Map;
  * @param lastFailures the newest executions that failed or timed out
  * @param deadLetters how many wait for a person
  * @param backends how each registered backend fares, by name
+ * @param nextRuns what schedules start soonest, the soonest first; one entry for each trigger
  */
 public record ServerStatus(
         Map<ExecutionState, Long> executions,
         List<ExecutionSummary> lastFailures,
         long deadLetters,
-        List<BackendStatus> backends) {
+        List<BackendStatus> backends,
+        List<NextRun> nextRuns) {
     public ServerStatus {
         executions = Map.copyOf(executions);
         lastFailures = Copies.list(lastFailures);
         backends = Copies.list(backends);
+        nextRuns = Copies.list(nextRuns);
     }
 }

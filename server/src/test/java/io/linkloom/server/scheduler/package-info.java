@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.server.scheduler;
+
+import org.jspecify.annotations.NullMarked;
