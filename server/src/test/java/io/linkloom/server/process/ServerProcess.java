@@ -65,15 +65,22 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the packaged server, or the classes of this class path where there is no package. */
     public static ServerProcess start(Setup setup) {
+        String jar = System.getProperty("loom.server.jar");
+        return jar == null
+                ? start(setup, "io.linkloom.server.LinkLoomServer")
+                : start(setup, List.of("-jar", jar));
+    }
+
+    /** Starts another program of this class path, which starts the server in a way of its own. */
+    public static ServerProcess start(Setup setup, String main) {
+        return start(setup, List.of("-cp", System.getProperty("java.class.path"), main));
+    }
+
+    private static ServerProcess start(Setup setup, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(setup.jvm());
-        String jar = System.getProperty("loom.server.jar");
-        if (jar == null) {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.linkloom.server.LinkLoomServer"));
-        } else {
-            command.addAll(List.of("-jar", jar));
-        }
+        command.addAll(program);
         command.add("--server.port=" + setup.port());
         command.add("--link-loom.data-dir=" + setup.dataDirectory());
         command.addAll(setup.arguments());

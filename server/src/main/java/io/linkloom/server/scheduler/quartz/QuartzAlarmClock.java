@@ -39,6 +39,7 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final UninterruptedThreads threads = new UninterruptedThreads();
+    private final RingThreads rings = new RingThreads();
     private final Database database;
     private final String instance;
     private final Ear ear;
@@ -133,7 +134,7 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
                 factory.createScheduler(
                         NAME,
                         instance,
-                        new RingThreads(),
+                        rings,
                         threads,
                         store(),
                         null,
@@ -185,7 +186,11 @@ public final class QuartzAlarmClock implements AlarmClock, AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
-            if (scheduler != null) scheduler.shutdown(false);
+            if (scheduler == null) return;
+            // Whatever rings just now comes to its end before the store is shut.
+            scheduler.standby();
+            rings.awaitSilence();
+            scheduler.shutdown(false);
             threads.awaitLoop();
         } catch (SchedulerException e) {
             throw unavailable(e);
