@@ -43,7 +43,7 @@ final class Erasure implements AutoCloseable {
         startUncounting = connection.prepareStatement(
                 "insert into ended_count (executions, namespace, state, shard) values (-1,?,?,?)");
         noteGap = connection.prepareStatement("update journal_gap set position=? where shard=? and position<?");
-        // Not by asking whether there is one: H2 answers the same question from memory, as it was before the first was made.
+        // Without asking first: H2 may answer that from memory, as it was before the first one was noted.
         beginGap = connection.prepareStatement(
                 "insert into journal_gap (shard, position) values (?,?) on conflict do nothing");
         forget = new PreparedStatement[BELONGINGS.size()];
