@@ -10,6 +10,8 @@ import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.secret.RedactedLines;
 import io.linkloom.server.secret.Redactor;
 import io.linkloom.server.secret.Secrets;
+import io.linkloom.server.view.ExecutionRow;
+import io.linkloom.server.view.ViewReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -35,9 +37,17 @@ class CallbackController {
     private final Commands commands;
     private final TaskLog log;
     private final Secrets secrets;
+    private final ViewReader views;
     private final InstantSource clock;
 
-    CallbackController(CallbackTokens tokens, Commands commands, TaskLog log, Secrets secrets, InstantSource clock) {
+    CallbackController(
+            CallbackTokens tokens,
+            Commands commands,
+            TaskLog log,
+            Secrets secrets,
+            ViewReader views,
+            InstantSource clock) {
+        this.views = views;
         this.secrets = secrets;
         this.tokens = tokens;
         this.commands = commands;
@@ -130,6 +140,7 @@ class CallbackController {
         Bodies.requireType(request, CallbackLines.TYPES, false);
         CallbackLines lines =
                 CallbackLines.read(request.getContentType(), Bodies.bytes(request, CallbackLines.MAX_BYTES));
+        requireListening(content);
         RedactedLines<CallbackLines.Line> redacted = new RedactedLines<>(
                 secrets.redactorOf(content.execution()),
                 (line, message) -> append(content, "backend", line.level(), message));
@@ -139,6 +150,13 @@ class CallbackController {
         String marker = lines.cut() + " lines were cut here: at most " + CallbackLines.MAX_LINES + " are taken at once";
         append(content, "system", "WARN", marker);
         return Map.of("lines", lines.taken().size(), "cut", lines.cut());
+    }
+
+    /** Nobody hears what is said of an execution that has ended, or is not there any more. */
+    private void requireListening(CallbackTokens.Content content) {
+        ExecutionRow execution = views.execution(content.execution());
+        if (execution == null) throw new ApiProblem(ProblemKind.CALLBACK_NOT_FOUND);
+        if (execution.state().isEnded()) throw new ApiProblem(ProblemKind.STALE_CALLBACK);
     }
 
     private void append(CallbackTokens.Content content, String stream, @Nullable String level, String message) {

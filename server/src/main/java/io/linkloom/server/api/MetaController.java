@@ -105,6 +105,7 @@ class MetaController {
                         .map(each -> backends.status(each.name()))
                         .filter(Objects::nonNull)
                         .toList(),
+                views.nodes(),
                 upcoming.soonest(visible, clock.instant(), NEXT_RUNS));
     }
 

@@ -20,6 +20,7 @@ final class Problems {
             .build();
 
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final String CALLBACKS = "/api/callbacks/";
 
     private Problems() {}
 
@@ -39,7 +40,9 @@ final class Problems {
 
     private static @Nullable String instance(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return failed instanceof String uri ? uri : request.getRequestURI();
+        String uri = failed instanceof String before ? before : request.getRequestURI();
+        // The token is a credential; answers are often logged where they arrive.
+        return uri.startsWith(CALLBACKS) ? CALLBACKS + "…" : uri;
     }
 
     private static Problem of(ProblemKind kind, ApiProblem problem, Locale locale, @Nullable String instance) {

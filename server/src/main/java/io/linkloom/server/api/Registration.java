@@ -66,6 +66,9 @@ class Registration {
             throw new ApiProblem(ProblemKind.ID_MISMATCH, order.as(), ref);
         if (!order.caller().maySee(ref.namespace()))
             throw new ApiProblem(ProblemKind.FORBIDDEN_NAMESPACE, ref.namespace());
+        for (String other : Neighbours.of(definition)) {
+            if (!order.caller().maySee(other)) throw new ApiProblem(ProblemKind.FORBIDDEN_NAMESPACE, other);
+        }
         WorkflowStore.Registered registered = order.dryRun()
                 ? foresee(definition)
                 : store.register(definition, new String(order.document(), StandardCharsets.UTF_8));

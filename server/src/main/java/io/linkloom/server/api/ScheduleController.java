@@ -33,9 +33,12 @@ class ScheduleController {
     private final Workflows workflows;
     private final Firings firings;
     private final BackfillRange backfills;
+    private final Commands commands;
     private final InstantSource clock;
 
-    ScheduleController(Workflows workflows, Firings firings, BackfillRange backfills, InstantSource clock) {
+    ScheduleController(
+            Workflows workflows, Firings firings, BackfillRange backfills, Commands commands, InstantSource clock) {
+        this.commands = commands;
         this.workflows = workflows;
         this.firings = firings;
         this.backfills = backfills;
@@ -79,6 +82,7 @@ class ScheduleController {
         Instant to = moment(range == null ? null : range.to(), "to");
         if (!from.isBefore(to)) throw Bodies.invalid("/to", "finding.not-after", "from");
         WorkflowStore.Workflow workflow = workflows.find(ref);
+        commands.requireAvailable();
         try {
             BackfillReport report = backfills.fill(workflow, from, to, caller.name());
             if (report == null) throw Bodies.invalid("", "finding.too-many-instants", BackfillRange.MAX_INSTANTS);

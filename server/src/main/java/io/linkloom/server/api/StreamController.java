@@ -60,10 +60,15 @@ class StreamController {
     }
 
     private static void follow(JournalTail tail, EventStream stream) throws IOException, InterruptedException {
+        long written = System.nanoTime();
         for (List<StreamMessage> news = tail.next(BEAT); news != null; news = tail.next(BEAT)) {
             for (StreamMessage message : news) stream.event(message.id(), message.event(), message.data());
-            if (news.isEmpty()) stream.comment();
-            else stream.flush();
+            // It also wakes for what this listener does not want to hear of; of that nothing may be told.
+            boolean silent = System.nanoTime() - written >= BEAT.toNanos();
+            if (!news.isEmpty()) stream.flush();
+            else if (silent) stream.comment();
+            else continue;
+            written = System.nanoTime();
         }
     }
 }

@@ -117,6 +117,7 @@ class WorkflowController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, HttpServletRequest request) {
+        Parameters.of(request);
         WorkflowRef ref = workflows.ref(id, Caller.of(request));
         if (!store.delete(ref.namespace(), ref.id())) throw workflows.missing(ref);
         tell(ref, "DELETED");
@@ -133,6 +134,7 @@ class WorkflowController {
     }
 
     private WorkflowDetails setPaused(String id, boolean paused, HttpServletRequest request) {
+        Parameters.of(request);
         WorkflowRef ref = workflows.ref(id, Caller.of(request));
         if (!store.setPaused(ref.namespace(), ref.id(), paused)) throw workflows.missing(ref);
         tell(ref, paused ? "PAUSED" : "RESUMED");

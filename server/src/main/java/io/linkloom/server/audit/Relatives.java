@@ -1,15 +1,19 @@
 package io.linkloom.server.audit;
 
 import io.linkloom.api.ExecutionState;
+import io.linkloom.engine.event.Event;
 import io.linkloom.engine.state.Plan;
 import io.linkloom.model.definition.TaskWork;
 import io.linkloom.model.id.ExecutionId;
+import io.linkloom.server.journal.Journal;
+import io.linkloom.server.journal.JournalException;
 import io.linkloom.server.shard.Inspected;
 import io.linkloom.server.shard.Plans;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.shard.Stall;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.view.Query;
+import io.linkloom.server.view.UnavailableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +28,10 @@ public final class Relatives {
     private final Database database;
     private final ShardTable shards;
     private final Plans plans;
+    private final Journal journal;
 
-    public Relatives(Database database, ShardTable shards, Plans plans) {
+    public Relatives(Database database, ShardTable shards, Plans plans, Journal journal) {
+        this.journal = journal;
         this.database = database;
         this.shards = shards;
         this.plans = plans;
@@ -66,10 +72,20 @@ public final class Relatives {
         for (Inspected.Child child : children) {
             Row parent = rows.get(child.parent());
             if (parent == null || !parent.state().isEnded() || !isWaitedFor(parent, child.task())) continue;
+            if (wasOpenedAgain(child.execution())) continue;
             String why = "is the child of " + child.parent() + ", which has ended and does not wait for it any more";
             stalls.add(new Stall(child.execution(), child.revision(), null, null, Stall.Kind.PARENT, why));
         }
         return stalls;
+    }
+
+    /** A person wants it to run, whatever has become of its parent. */
+    private boolean wasOpenedAgain(String child) {
+        try {
+            return journal.events(child).stream().anyMatch(Event.ExecutionReopened.class::isInstance);
+        } catch (JournalException e) {
+            throw new UnavailableException("The journal could not be read", e);
+        }
     }
 
     private boolean isWaitedFor(Row parent, String task) {

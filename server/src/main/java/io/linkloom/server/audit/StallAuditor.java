@@ -152,6 +152,6 @@ public final class StallAuditor implements AutoCloseable {
 
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        clockwork.shutdown();
     }
 }

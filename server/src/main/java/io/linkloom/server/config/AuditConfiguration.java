@@ -2,6 +2,7 @@ package io.linkloom.server.config;
 
 import io.linkloom.server.audit.Relatives;
 import io.linkloom.server.audit.StallAuditor;
+import io.linkloom.server.journal.Journal;
 import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.shard.ShardTable;
 import io.linkloom.server.storage.Database;
@@ -18,8 +19,9 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
     @Bean
-    StallAuditor stallAuditor(Inbox inbox, Database database, ShardTable shards, WorkflowStore workflows) {
-        return new StallAuditor(inbox, new Relatives(database, shards, workflows::plan));
+    StallAuditor stallAuditor(
+            Inbox inbox, Database database, ShardTable shards, WorkflowStore workflows, Journal journal) {
+        return new StallAuditor(inbox, new Relatives(database, shards, workflows::plan, journal));
     }
 
     @Bean

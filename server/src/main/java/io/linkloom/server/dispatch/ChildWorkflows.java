@@ -23,6 +23,7 @@ import io.linkloom.server.storage.WorkflowStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ public final class ChildWorkflows implements Children {
     private final WorkflowStore workflows;
     private final Journal journal;
     private final Inbox inbox;
+
+    private final Semaphore recovering = new Semaphore(2);
 
     public ChildWorkflows(Starts starts, WorkflowStore workflows, Journal journal, Inbox inbox) {
         this.starts = starts;
@@ -66,12 +69,16 @@ public final class ChildWorkflows implements Children {
         ParentTask parent = child.parent();
         if (parent == null) return;
         Thread.ofVirtual().start(() -> {
+            // A wide parent has thousands of them, and each reads its journal: the database belongs to others, too.
+            recovering.acquireUninterruptibly();
             try {
                 Patience.until(() -> {
                     if (isGoverned(child.id(), parent)) tellStarted(parent, child.id());
                 });
             } catch (JournalException | RuntimeException e) {
                 log.error("The parent of {} could not be asked whether it still waits", child.id(), e);
+            } finally {
+                recovering.release();
             }
         });
     }

@@ -64,13 +64,29 @@ public final class JdbcJournal implements Journal, AutoCloseable {
 
     @Override
     public boolean contains(Commit.ShardMark mark) throws JournalException {
-        return query(
-                "select count(*) from journal where id=? and epoch=?",
-                s -> {
-                    s.setLong(1, RowId.of(mark.shard(), mark.position(), 0));
-                    s.setLong(2, mark.epoch());
-                },
-                rows -> rows.next() && rows.getLong(1) > 0);
+        try (Connection connection = database.pool().getConnection();
+                PreparedStatement wait = connection.prepareStatement("select id from shard where id=? for update");
+                PreparedStatement look =
+                        connection.prepareStatement("select count(*) from journal where id=? and epoch=?")) {
+            connection.setAutoCommit(false);
+            try {
+                // The commit may be under way still, on a connection of which nothing is heard any more: it holds this
+                // row until it
+                // has ended, one way or the other.
+                wait.setInt(1, mark.shard());
+                wait.executeQuery().close();
+                look.setLong(1, RowId.of(mark.shard(), mark.position(), 0));
+                look.setLong(2, mark.epoch());
+                try (ResultSet rows = look.executeQuery()) {
+                    return rows.next() && rows.getLong(1) > 0;
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new JournalException("The journal could not be asked: " + e.getMessage(), e);
+        }
     }
 
     @Override

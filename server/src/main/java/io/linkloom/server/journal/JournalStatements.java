@@ -20,7 +20,7 @@ final class JournalStatements {
     JournalStatements(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
-        advance = connection.prepareStatement("update shard set position=? where id=? and epoch=?");
+        advance = connection.prepareStatement("update shard set position=? where id=? and epoch=? and position=?");
         append = connection.prepareStatement(
                 "insert into journal (id, execution, epoch, at_us, events) values (?,?,?,?,?)");
         // One row each: where the driver makes one insert of many, nobody is told which of them was there before.
@@ -36,7 +36,7 @@ final class JournalStatements {
 
     void write(Commit commit, int chunkBytes)
             throws SQLException, FencedException, StartKeyTakenException, ExecutionGoneException {
-        advanceShards(commit.shards());
+        advanceShards(commit);
         takeKeys(commit.startKeys());
         for (Entry entry : commit.entries()) {
             long epoch = epoch(commit, entry.shard());
@@ -59,11 +59,16 @@ final class JournalStatements {
         connection.commit();
     }
 
-    private void advanceShards(List<Commit.ShardMark> marks) throws SQLException, FencedException {
+    /** From where this process believes the shard to stand; where that is not so, what it remembers is not what was written. */
+    private void advanceShards(Commit commit) throws SQLException, FencedException {
+        List<Commit.ShardMark> marks = commit.shards();
         for (Commit.ShardMark mark : marks) {
+            long entries = 0;
+            for (Entry entry : commit.entries()) if (entry.shard() == mark.shard()) entries++;
             advance.setLong(1, mark.position());
             advance.setInt(2, mark.shard());
             advance.setLong(3, mark.epoch());
+            advance.setLong(4, mark.position() - entries);
             advance.addBatch();
         }
         int[] counts = advance.executeBatch();

@@ -211,7 +211,7 @@ public final class Retention {
 
     /** Those of API calls; whoever else uses such keys forgets them by themselves. */
     private void forgetStartKeys() {
-        String sql = "select scope, start_key from start_key where scope>='start:' and scope<'start;' and created_us<?"
+        String sql = "select scope, start_key from start_key where scope like 'start:%' and created_us<?"
                 + " fetch first 500 rows only";
         while (!stopping.getAsBoolean()) {
             List<String[]> old = new Query(sql, Micros.of(clock.instant().minus(START_KEYS)))

@@ -6,6 +6,7 @@ import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.schedule.Firing;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.WorkflowStore;
+import io.linkloom.server.view.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Starts executions for the instants of a stretch of the past that have none. */
@@ -23,6 +27,7 @@ public final class BackfillRange {
     public static final int MAX_INSTANTS = 10_000;
 
     private static final int AT_ONCE = 500;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final Ledger ledger;
     private final Firings firings;
@@ -94,7 +99,7 @@ public final class BackfillRange {
         }
         List<Ledger.Settled> settled = new ArrayList<>();
         for (Map.Entry<One, CompletableFuture<Trace>> each : asked.entrySet()) {
-            Trace trace = CronScheduler.await(each.getValue());
+            Trace trace = traced(each.getValue());
             CronTrigger trigger = each.getKey().trigger();
             boolean fresh = !started.containsKey(trigger.key().startKey(trace.at()));
             if (fresh) counts[trace.result().ordinal()]++;
@@ -102,6 +107,15 @@ public final class BackfillRange {
         }
         ledger.trace(settled, clock.instant());
         return existing;
+    }
+
+    /** Somebody waits for the answer: not for ever. The same range again goes on where this one was left. */
+    private static Trace traced(CompletableFuture<Trace> start) throws InterruptedException {
+        try {
+            return start.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new UnavailableException("It is not known yet what became of a start", e);
+        }
     }
 
     private static CronTrigger trigger(

@@ -148,6 +148,9 @@ public final class Firings {
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        return text == null || text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE - 1) + "…";
+        if (text == null) return null;
+        // PostgreSQL takes no NUL in a text.
+        String plain = text.replace('\0', ' ');
+        return plain.length() <= MAX_MESSAGE ? plain : plain.substring(0, MAX_MESSAGE - 1) + "…";
     }
 }

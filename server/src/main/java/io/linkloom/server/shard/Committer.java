@@ -61,7 +61,13 @@ final class Committer {
         int next = 0;
         for (Batch.Staged staged : batch.staged()) {
             if (staged.events.isEmpty()) continue;
-            listener.committed(staged.live.execution().header(), entries.get(next++));
+            Entry entry = entries.get(next++);
+            try {
+                listener.committed(staged.live.execution().header(), entry);
+            } catch (RuntimeException e) {
+                // What is durable cannot be taken back because somebody did not want to hear of it.
+                log.error("Somebody could not be told of a commit of {}", entry.execution(), e);
+            }
         }
     }
 

@@ -84,6 +84,18 @@ final class ConcurrencyGates {
         gate.queue.removeIf(turn -> turn.id().equals(execution.id()));
     }
 
+    /** Whether it may run; looked at again when its turn has come, for whoever was running may only have been found since. */
+    boolean hasRoom(Execution execution) {
+        WorkflowDefinition workflow = execution.plan().definition();
+        Concurrency limit = workflow.concurrency();
+        Gate gate = gates.get(key(workflow));
+        // One that stands among those who run was let in by a commit that failed.
+        return limit == null
+                || gate == null
+                || gate.running.size() < limit.max()
+                || gate.running.containsKey(execution.id());
+    }
+
     /** Ids of those whose turn it is. */
     List<String> admitted(WorkflowDefinition workflow) {
         Concurrency limit = workflow.concurrency();

@@ -165,6 +165,11 @@ final class Decider {
             reply(batch, send, new Reply.NoSuchExecution());
             return;
         }
+        boolean tooEarly = send.command() instanceof Command.Admit && !gates.hasRoom(execution.execution());
+        if (tooEarly) {
+            reply(batch, send, new Reply.Done());
+            return;
+        }
         if (send.receivedNanos() != 0) batch.of(execution, false).received(send.receivedNanos());
         Slots slots = send.command() instanceof Command.Grant
                 ? parts.pools().forThoseWhoWaited()

@@ -189,9 +189,12 @@ public final class ShardLoop implements AutoCloseable {
     /** Commits what has arrived, then stops. */
     @Override
     public void close() {
-        inbox.close();
         stopping = true;
-        thread.interrupt();
+        // Not by an interrupt: a thread that is interrupted while it writes the embedded database closes its file for
+        // everybody.
+        inbox.wake();
+        inbox.close();
+        LockSupport.unpark(thread);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {

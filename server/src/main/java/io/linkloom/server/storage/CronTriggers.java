@@ -169,7 +169,7 @@ public final class CronTriggers {
 
     void paused(String namespace, String workflow, Instant now) {
         long micros = Micros.of(now);
-        jdbc.sql("update cron_trigger set paused=true, paused_us=?, changed_us=?, revision=revision+1"
+        jdbc.sql("update cron_trigger set paused=true, paused_us=least(mark_us, ?), changed_us=?, revision=revision+1"
                         + " where namespace=? and workflow=? and paused=false")
                 .params(micros, micros, namespace, workflow)
                 .update();

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drivers {
     private static final int MAX_BRANCHES = 64;
+    /** Behind every id with the same beginning, whatever the database's collation thinks of signs. */
+    private static final String LAST = "z".repeat(20);
+
     private static final Pattern ID = Pattern.compile("(?:exec-)?([0-9a-z]{9,20})");
 
     private final Database database;
@@ -142,7 +145,7 @@ final class Drivers {
                         row -> Branch.of(" and e.namespace=? and e.workflow=?", row.getString(1), row.getString(2))));
         if (branches.size() >= MAX_BRANCHES) return null;
         String id = id(text);
-        if (id != null) branches.add(Branch.of(" and e.id>=? and e.id<?", id, id + "~"));
+        if (id != null) branches.add(Branch.of(" and e.id>=? and e.id<=?", id, id + LAST));
         return branches;
     }
 
@@ -150,8 +153,8 @@ final class Drivers {
         String id = id(text);
         if (id == null) return new Condition(" and lower(x.workflow) like ? escape '!'", List.of(pattern(text)));
         return new Condition(
-                " and (lower(x.workflow) like ? escape '!' or x.id>=? and x.id<?)",
-                List.of(pattern(text), id, id + "~"));
+                " and (lower(x.workflow) like ? escape '!' or x.id>=? and x.id<=?)",
+                List.of(pattern(text), id, id + LAST));
     }
 
     /** The beginning of an id, if the text is one: with all of its time, so that few executions have it. */

@@ -1,6 +1,7 @@
 package io.linkloom.server.view;
 
 import io.linkloom.api.ExecutionState;
+import io.linkloom.api.ServerNode;
 import io.linkloom.api.TaskState;
 import io.linkloom.api.WaitReason;
 import io.linkloom.model.json.Json;
@@ -121,6 +122,12 @@ public final class ViewReader {
                                 .computeIfAbsent(row.getInt(1), task -> new ArrayList<>())
                                 .add(row.getLong(2)));
         return durations;
+    }
+
+    /** The servers that hold a lease. */
+    public List<ServerNode> nodes() {
+        return new Query("select r.id, (select count(*) from shard s where s.owner=r.id) from replica r order by r.id")
+                .list(database, row -> new ServerNode(row.getString(1), row.getInt(2)));
     }
 
     static ExecutionRow executionRow(ResultSet row) throws SQLException {

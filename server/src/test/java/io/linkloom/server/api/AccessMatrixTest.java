@@ -119,7 +119,8 @@ class AccessMatrixTest {
         for (Route route : routes) {
             for (String role : ROLES) {
                 int status = status(route, route.method(), route.example(), as(role));
-                if (route.isOpenTo(role)) assertThat(status).as(role + " " + route).isNotIn(401, 403);
+                if (route.isOpenTo(role))
+                    assertThat(status).as(role + " " + route).isNotIn(401, 403);
                 else assertThat(status).as(role + " " + route).isEqualTo(403);
             }
         }
@@ -196,7 +197,14 @@ class AccessMatrixTest {
     @Test
     void aStrangerToANamespaceSeesNothingOfItAnywhere() {
         String flow = "id: hidden-one\ntasks: [{id: a, type: approval, message: go}]\n";
-        assertThat(server.send("POST", "/api/workflows", flow, "Content-Type", "application/yaml", as("admin")[0], as("admin")[1])
+        assertThat(server.send(
+                                "POST",
+                                "/api/workflows",
+                                flow,
+                                "Content-Type",
+                                "application/yaml",
+                                as("admin")[0],
+                                as("admin")[1])
                         .statusCode())
                 .isEqualTo(201);
         String id = TestServer.json(server.post("/api/workflows/hidden-one/executions", "", as("admin")))
@@ -226,7 +234,9 @@ class AccessMatrixTest {
             String who = route.access() == RouteRoles.Access.ANYONE
                     ? "the token in the path"
                     : route.access().name().toLowerCase(Locale.ROOT);
-            rows.put(route.path() + " " + route.method(), "| `" + route.method() + " " + route.path() + "` | " + who + " |");
+            rows.put(
+                    route.path() + " " + route.method(),
+                    "| `" + route.method() + " " + route.path() + "` | " + who + " |");
         }
         Path page = Stream.of(PAGE, "../" + PAGE)
                 .map(Path::of)

@@ -92,6 +92,16 @@ class BadInputTest {
     }
 
     @Test
+    void whatOnlyLooksLikeARehearsalIsRefused() {
+        server.register("id: kept\ntasks: [{id: a, type: wait, duration: 1ms}]\n");
+        assertThat(server.send("DELETE", "/api/workflows/kept?dryRun=true", "").statusCode())
+                .isEqualTo(400);
+        assertThat(server.post("/api/workflows/kept/pause?dryRun=true", "").statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("/api/workflows/kept").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aDocumentThatIsTooLargeIsNotEvenRead() {
         String large = "id: large\ndescription: " + "x".repeat(2_000_000) + "\n" + TASK;
         refused(413, () -> server.register(large));

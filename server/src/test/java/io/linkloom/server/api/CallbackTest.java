@@ -151,6 +151,11 @@ class CallbackTest {
                 .isEqualTo(202);
         assertThat(callBack(backend.callback(), DONE).statusCode()).isEqualTo(409);
         assertThat(callBack(backend.callback() + "/heartbeat", "").statusCode()).isEqualTo(409);
+        HttpResponse<String> said = callBack(backend.callback() + "/logs", "{\"message\":\"still here\"}");
+        assertThat(said.statusCode()).isEqualTo(409);
+        assertThat(said.body())
+                .as("an answer does not repeat the token")
+                .doesNotContain(backend.callback().substring(backend.callback().indexOf("llc_")));
         awaitState(task, "CANCELLED");
     }
 

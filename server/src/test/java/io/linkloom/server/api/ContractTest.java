@@ -167,7 +167,9 @@ class ContractTest {
         assertThat(server.get("/api/executions/" + id + "/logs", "Accept", "text/event-stream")
                         .body())
                 .contains("event: log", "said");
-        answer(server.get("/api/status"), 200, "Status");
+        JsonNode nodes = answer(server.get("/api/status"), 200, "Status").path("nodes");
+        assertThat(nodes.size()).isEqualTo(1);
+        assertThat(nodes.path(0).path("shards").asInt()).isEqualTo(16);
     }
 
     @Test

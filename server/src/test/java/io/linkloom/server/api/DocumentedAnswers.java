@@ -53,7 +53,8 @@ final class DocumentedAnswers {
             throw new AssertionError(what + " with " + plain + ", of which the description knows nothing");
         if (!plain.endsWith("json")) return;
         List<String> wrong = SCHEMAS.check(content.path("schema"), TestServer.JSON.readTree(response.body()));
-        if (!wrong.isEmpty()) throw new AssertionError(what + " with a body that differs from its description: " + wrong);
+        if (!wrong.isEmpty())
+            throw new AssertionError(what + " with a body that differs from its description: " + wrong);
     }
 
     /** Null where the address or the method is none of the API's. */

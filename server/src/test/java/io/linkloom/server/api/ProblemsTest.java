@@ -83,9 +83,7 @@ class ProblemsTest {
             return server.post(path, "");
         });
         of.put(NOT_PAUSED, () -> server.post("/api/executions/" + started("p-running") + "/resume", ""));
-        of.put(
-                NOT_WAITING,
-                () -> server.post("/api/executions/" + started("p-waiting") + "/tasks/after/approve", ""));
+        of.put(NOT_WAITING, () -> server.post("/api/executions/" + started("p-waiting") + "/tasks/after/approve", ""));
         of.put(NOTHING_FAILED, () -> rerun(ended("p-fine")));
         of.put(OVER_LIMIT, () -> {
             server.register(WAITING.formatted("p-limit") + "concurrency: {max: 1, onLimit: skip}\n");
@@ -101,7 +99,8 @@ class ProblemsTest {
         of.put(INVALID_BODY, () -> start(flow("p-body"), "{\"inptus\":{}}", "body"));
         of.put(
                 BAD_SECRET_NAME,
-                () -> server.send("PUT", "/api/secrets/9%20x", "{\"value\":\"v\"}", "Content-Type", "application/json"));
+                () -> server.send(
+                        "PUT", "/api/secrets/9%20x", "{\"value\":\"v\"}", "Content-Type", "application/json"));
         of.put(
                 ID_MISMATCH,
                 () -> server.send(
@@ -149,13 +148,16 @@ class ProblemsTest {
 
     @TestFactory
     Stream<DynamicTest> eachCanBeHad() {
-        return requests().entrySet().stream().map(row -> DynamicTest.dynamicTest(row.getKey().code(), () -> {
-            HttpResponse<String> answer = row.getValue().get();
-            assertThat(answer.body()).contains("\"code\":\"" + row.getKey().code() + "\"");
-            assertThat(answer.statusCode()).isEqualTo(row.getKey().status());
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(schemas.check("Problem", TestServer.json(answer))).isEmpty();
-        }));
+        return requests().entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey().code(), () -> {
+                    HttpResponse<String> answer = row.getValue().get();
+                    assertThat(answer.body())
+                            .contains("\"code\":\"" + row.getKey().code() + "\"");
+                    assertThat(answer.statusCode()).isEqualTo(row.getKey().status());
+                    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                    assertThat(schemas.check("Problem", TestServer.json(answer)))
+                            .isEmpty();
+                }));
     }
 
     @Test

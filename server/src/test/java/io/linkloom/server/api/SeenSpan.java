@@ -29,7 +29,8 @@ record SeenSpan(
     /** All spans of one request to the collector. */
     static List<SeenSpan> read(byte[] request) throws InvalidProtocolBufferException {
         List<SeenSpan> spans = new ArrayList<>();
-        for (ByteString resource : UnknownFieldSet.parseFrom(request).getField(1).getLengthDelimitedList()) {
+        for (ByteString resource :
+                UnknownFieldSet.parseFrom(request).getField(1).getLengthDelimitedList()) {
             for (ByteString scope : field(resource, 2).getLengthDelimitedList()) {
                 for (ByteString span : field(scope, 2).getLengthDelimitedList()) spans.add(of(span));
             }
@@ -41,8 +42,8 @@ record SeenSpan(
         UnknownFieldSet span = UnknownFieldSet.parseFrom(bytes);
         Map<String, String> attributes = new LinkedHashMap<>();
         for (ByteString attribute : span.getField(9).getLengthDelimitedList()) {
-            UnknownFieldSet value =
-                    UnknownFieldSet.parseFrom(field(attribute, 2).getLengthDelimitedList().getFirst());
+            UnknownFieldSet value = UnknownFieldSet.parseFrom(
+                    field(attribute, 2).getLengthDelimitedList().getFirst());
             attributes.put(
                     text(field(attribute, 1)),
                     value.hasField(3)

@@ -92,6 +92,46 @@ class TokensTest {
         assertThat(server.get("/actuator/health", as("unknown")).statusCode()).isEqualTo(401);
     }
 
+    /** What passes between two workflows would pass between their namespaces. */
+    @Test
+    void whoIsBoundToNamespacesTiesNothingToWorkflowsOfOthers() {
+        for (String tie : new String[] {
+            "triggers: [{type: workflow, workflow: 'default:payroll'}]\ntasks: [{id: a, type: wait, duration: 1ms}]",
+            "tasks: [{id: a, type: workflow, workflow: 'default:payroll'}]"
+        }) {
+            String document = "id: spy\nnamespace: team\n" + tie + "\n";
+            for (String query : new String[] {"", "?dryRun=true"}) {
+                assertThat(server.send("POST", "/api/workflows" + query, document, yaml("team"))
+                                .body())
+                        .contains("\"code\":\"forbidden-namespace\"");
+                assertThat(server.send(
+                                        "POST",
+                                        "/api/workflows" + query,
+                                        document.replace("default:", "team:"),
+                                        yaml("team"))
+                                .statusCode())
+                        .isIn(200, 201);
+            }
+            assertThat(server.send("POST", "/api/workflows?dryRun=true", document, yaml("editor"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static String[] yaml(String who) {
+        return new String[] {"Content-Type", "application/yaml", "Authorization", "Bearer secret-" + who};
+    }
+
+    @Test
+    void metricsAreForThoseWhoSeeAllNamespaces() {
+        assertThat(server.get("/actuator/prometheus", as("viewer")).statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("/actuator/prometheus", as("team-admin")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/actuator/prometheus/", as("team-admin")).statusCode())
+                .isIn(403, 404);
+    }
+
     @Test
     void backupsAreForAdminsOfAllNamespaces() {
         for (String who : new String[] {"viewer", "editor", "team-admin"}) {

@@ -100,7 +100,8 @@ class TraceTest {
         List<SeenSpan> all = awaited(4);
         assertThat(all).hasSize(4);
         assertThat(all).extracting(SeenSpan::trace).containsOnly(all.getFirst().trace());
-        SeenSpan root = all.stream().filter(span -> span.parent().isEmpty()).findFirst().orElseThrow();
+        SeenSpan root =
+                all.stream().filter(span -> span.parent().isEmpty()).findFirst().orElseThrow();
         assertThat(root.name()).isEqualTo("workflow traced");
         assertThat(root.attributes().get("link_loom.execution")).isEqualTo(id);
         assertThat(root.status()).isEqualTo(SeenSpan.STATUS_OK);
@@ -115,7 +116,8 @@ class TraceTest {
         assertThat(first.status()).isEqualTo(SeenSpan.STATUS_ERROR);
         assertThat(first.attributes().get("error.type")).isEqualTo("HTTP_503");
         assertThat(second.attributes().get("link_loom.outcome")).isEqualTo("SUCCEEDED");
-        assertThat(attempt(attempts, "b", 1).attributes().get("link_loom.task.type")).isEqualTo("wait");
+        assertThat(attempt(attempts, "b", 1).attributes().get("link_loom.task.type"))
+                .isEqualTo("wait");
         assertThat(first.start()).isBetween(root.start(), root.end());
     }
 
@@ -124,7 +126,8 @@ class TraceTest {
         register("again", "/broken");
         String id = server.started("again");
         assertThat(awaited(3)).hasSize(3);
-        assertThat(server.post("/api/executions/" + id + "/rerun", "{\"from\":\"failed\"}").statusCode())
+        assertThat(server.post("/api/executions/" + id + "/rerun", "{\"from\":\"failed\"}")
+                        .statusCode())
                 .isEqualTo(202);
         List<SeenSpan> all = awaited(6);
         assertThat(all).hasSize(6);
@@ -133,7 +136,8 @@ class TraceTest {
         assertThat(all.stream().filter(span -> span.parent().isEmpty())).hasSize(1);
         assertThat(all.stream().filter(span -> span.name().equals("workflow again")))
                 .hasSize(2)
-                .allSatisfy(span -> assertThat(span.attributes().get("error.type")).isEqualTo("HTTP_503"));
+                .allSatisfy(
+                        span -> assertThat(span.attributes().get("error.type")).isEqualTo("HTTP_503"));
     }
 
     @Test
@@ -141,9 +145,13 @@ class TraceTest {
         collector.stop(0);
         register("alone", "/ok");
         server.ended(server.started("alone"));
-        Await.until("what was lost is counted", () -> server.get("/actuator/prometheus").body().lines()
-                .filter(line -> line.startsWith("loom_spans_dropped_total "))
-                .anyMatch(line -> Double.parseDouble(line.substring(line.indexOf(' '))) >= 3));
+        Await.until(
+                "what was lost is counted",
+                () -> server.get("/actuator/prometheus")
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("loom_spans_dropped_total "))
+                        .anyMatch(line -> Double.parseDouble(line.substring(line.indexOf(' '))) >= 3));
     }
 
     private static SeenSpan attempt(List<SeenSpan> attempts, String task, int number) {

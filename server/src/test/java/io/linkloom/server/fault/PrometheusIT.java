@@ -65,10 +65,14 @@ class PrometheusIT {
             try {
                 String base = "http://127.0.0.1:" + port;
                 Await.until("prometheus has scraped", () -> value(base, "up{job=\"link-loom\"}") == 1);
-                Await.until("the execution is counted", () -> value(base, "loom_executions_total{state=\"succeeded\"}") >= 1);
-                assertThat(value(base, "loom_attempts_total{type=\"shell\",outcome=\"succeeded\"}")).isGreaterThanOrEqualTo(1);
+                Await.until(
+                        "the execution is counted",
+                        () -> value(base, "loom_executions_total{state=\"succeeded\"}") >= 1);
+                assertThat(value(base, "loom_attempts_total{type=\"shell\",outcome=\"succeeded\"}"))
+                        .isGreaterThanOrEqualTo(1);
                 assertThat(value(base, "loom_stuck_executions")).isZero();
-                assertThat(value(base, "histogram_quantile(0.5, loom_commit_seconds_bucket)")).isPositive();
+                assertThat(value(base, "histogram_quantile(0.5, loom_commit_seconds_bucket)"))
+                        .isPositive();
                 assertThat(value(base, "jvm_memory_used_bytes{area=\"heap\"}")).isPositive();
             } finally {
                 prometheus.destroyForcibly().waitFor();
@@ -120,13 +124,19 @@ class PrometheusIT {
     }
 
     private static String ranOnce(String url) throws Exception {
-        send(url, "POST", "/api/workflows", "application/yaml", "id: scraped\ntasks: [{id: a, type: shell, command: 'true'}]\n");
+        send(
+                url,
+                "POST",
+                "/api/workflows",
+                "application/yaml",
+                "id: scraped\ntasks: [{id: a, type: shell, command: 'true'}]\n");
         String id = JSON.readTree(send(url, "POST", "/api/workflows/scraped/executions", "application/json", "{}"))
                 .path("id")
                 .asString();
         Await.until(
                 "the execution has ended",
-                () -> send(url, "GET", "/api/executions/" + id, "application/json", "").contains("\"SUCCEEDED\""));
+                () -> send(url, "GET", "/api/executions/" + id, "application/json", "")
+                        .contains("\"SUCCEEDED\""));
         return id;
     }
 

@@ -158,6 +158,21 @@ class CommitTest {
         assertThat(engine.timesFenced()).isEqualTo(1);
     }
 
+    /** Another commit of this very process took place after it had been given up: memory does not know what it said. */
+    @Test
+    void whoRemembersAnotherPositionThanTheShardHasWritesNothing() {
+        engine.start("single");
+        database.execute("update shard set position = position + 1");
+        long entries = database.number("select count(*) from journal");
+        CompletableFuture<Reply> wanted = engine.starting("single");
+        Await.until(
+                "the loop is fenced",
+                () -> engine.timesFenced() > 0 && !engine.loop().isAvailable());
+        Await.until("who asked is told", wanted::isCompletedExceptionally);
+        assertThat(database.number("select count(*) from journal")).isEqualTo(entries);
+        database.execute("update shard set position = position - 1");
+    }
+
     @Test
     void theMarkOfEveryShardIsItsLastEntry() {
         for (int i = 0; i < 20; i++) engine.start("single");

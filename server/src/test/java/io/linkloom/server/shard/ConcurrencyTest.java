@@ -61,6 +61,24 @@ class ConcurrencyTest {
         assertThat(runner.calls()).hasSize(2);
     }
 
+    /** After a restart a turn may be given before everybody who runs has been found. */
+    @Test
+    void aTurnThatComesTooEarlyIsNotTaken() {
+        engine.register(Workflows.single("one", "concurrency: {max: 1}"));
+        runner.hold("one");
+        String first = engine.start("one");
+        String second = engine.start("one");
+        runner.awaitCalls("one", 1);
+
+        engine.send(second, new Command.Admit());
+
+        assertThat(engine.read(second).state()).isEqualTo(ExecutionState.QUEUED);
+        runner.letGo("one");
+        engine.await(first, ExecutionState.SUCCEEDED);
+        engine.await(second, ExecutionState.SUCCEEDED);
+        assertThat(runner.mostRunning()).isEqualTo(1);
+    }
+
     @Test
     void whoComesTooMuchIsTurnedAway() {
         engine.register(Workflows.single("one", "concurrency: {max: 1, onLimit: skip}"));

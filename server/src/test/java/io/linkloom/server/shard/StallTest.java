@@ -221,6 +221,8 @@ class StallTest {
         String parent = engine.start("parent");
         runner.awaitCalls("only", 1);
         String child = childOf(parent);
+        // Answered after the parent has been told that the child exists: later that would cancel it by itself.
+        engine.send(child, new Command.Resume(null));
         lose(Effect.CancelChild.class);
         engine.send(parent, new Command.Cancel(null, null));
 
@@ -228,6 +230,28 @@ class StallTest {
 
         engine.await(child, ExecutionState.CANCELLED);
         nothingMore();
+    }
+
+    @Test
+    void aChildThatAPersonOpenedAgainIsLeftAlone() {
+        registerFamily();
+        runner.script(
+                "only",
+                attempt -> attempt.run().attempt() == 1
+                        ? Outcome.permanent("HTTP_400", "no")
+                        : new Outcome.Succeeded(Json.NULL));
+        String parent = engine.start("parent");
+        engine.await(parent, ExecutionState.FAILED);
+        String child = childOf(parent);
+        runner.hold("only");
+        engine.send(child, new Command.Requeue("only", null, null));
+        runner.awaitCalls("only", 2);
+
+        for (int i = 0; i < 3; i++) assertThat(round()).isEmpty();
+
+        assertThat(engine.read(child).state()).isEqualTo(ExecutionState.RUNNING);
+        runner.letGo("only");
+        engine.await(child, ExecutionState.SUCCEEDED);
     }
 
     @Test

@@ -108,7 +108,8 @@ final class TestEngine implements AutoCloseable {
                     LoopMonitor.NONE,
                     clock);
             this.loop = new ShardLoop(parts, fenced::incrementAndGet);
-            this.auditor = new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan));
+            this.auditor =
+                    new StallAuditor(inbox, new Relatives(database.database(), shards, workflows::plan, journal));
             for (int shard : shards.ids()) journal.live(shard, inbox::recover);
         } catch (SQLException | JournalException | InterruptedException e) {
             throw new IllegalStateException(e);

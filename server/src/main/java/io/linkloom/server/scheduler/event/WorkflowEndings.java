@@ -11,6 +11,7 @@ import io.linkloom.server.log.TaskLog;
 import io.linkloom.server.shard.CommitListener;
 import io.linkloom.server.shard.Inbox;
 import io.linkloom.server.storage.Database;
+import io.linkloom.server.storage.Outage;
 import io.linkloom.server.storage.TriggerStore;
 import io.linkloom.server.storage.WorkflowListener;
 import io.linkloom.server.storage.WorkflowStore;
@@ -252,6 +253,7 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
             } catch (UnavailableException e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (Outage.is(e)) throw new UnavailableException("The end of " + header.id() + " has to wait", e);
                 // A defect with one trigger must not keep all others from firing.
                 log.error("The end of {} could not start {}:{}", header.id(), row.namespace(), row.workflow(), e);
             }
@@ -260,13 +262,16 @@ public final class WorkflowEndings implements CommitListener, WorkflowListener, 
 
     /** What became of it stands in the log of the execution that ended. */
     private void trace(Ending ending, TriggerStore.Row row, Firing.Result result) {
-        String target = row.namespace() + ":" + row.workflow();
+        // Who reads this log may be a stranger over there.
+        boolean stranger = !row.namespace().equals(ending.header().namespace());
+        String target = stranger ? "a workflow of another namespace" : row.namespace() + ":" + row.workflow();
         switch (result) {
             case Firing.Result.Started started -> {
-                if (started.now()) say(ending, "INFO", "Its end started " + started.execution() + " of " + target);
+                String what = stranger ? target : started.execution() + " of " + target;
+                if (started.now()) say(ending, "INFO", "Its end started " + what);
             }
             case Firing.Result.NotStarted not -> {
-                String detail = not.detail() == null ? "" : ": " + not.detail();
+                String detail = not.detail() == null || stranger ? "" : ": " + not.detail();
                 say(ending, "WARN", "Its end did not start " + target + ": " + why(not.kind()) + detail);
             }
         }
