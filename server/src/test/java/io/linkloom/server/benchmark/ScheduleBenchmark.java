@@ -121,7 +121,9 @@ public final class ScheduleBenchmark {
             LockSupport.parkNanos(500_000_000);
         }
         double serverCpu = Machine.cpuSeconds(server.pid()) - cpu;
-        double others = Machine.busySeconds() - allCpu - serverCpu
+        double others = Machine.busySeconds()
+                - allCpu
+                - serverCpu
                 - (Machine.cpuSeconds(ProcessHandle.current().pid()) - ownCpu);
         done.set(true);
         caller.join();
@@ -139,7 +141,8 @@ public final class ScheduleBenchmark {
                 Instant created = Instant.parse(item.path("createdAt").asString());
                 if (item.path("workflow").asString().equals("tick")) {
                     Instant minute = created.truncatedTo(ChronoUnit.MINUTES);
-                    if (!minute.equals(instant)) ticks.add(Duration.between(minute, created).toNanos() / NANOS_PER_MILLI);
+                    if (!minute.equals(instant))
+                        ticks.add(Duration.between(minute, created).toNanos() / NANOS_PER_MILLI);
                     continue;
                 }
                 executions++;
@@ -199,7 +202,10 @@ public final class ScheduleBenchmark {
     private int started(LoomApi api) throws IOException {
         int all = 0;
         for (JsonNode each : api.get("/api/status").body().path("executions")) all += each.asInt();
-        int ticks = api.get("/api/executions?workflow=tick&limit=500").body().path("items").size();
+        int ticks = api.get("/api/executions?workflow=tick&limit=500")
+                .body()
+                .path("items")
+                .size();
         return all - ticks - startedByHand.get();
     }
 }

@@ -95,11 +95,11 @@ class ScheduleKillIT {
             assertThat(database.number("select count(*) from firing f where result='STARTED' and not exists"
                             + " (select 1 from execution e where e.id=f.execution and e.workflow=f.workflow)"))
                     .isZero();
-            assertThat(database.number(
-                            "select count(*) from firing where workflow like 'all-%' and result='STARTED'"))
+            assertThat(database.number("select count(*) from firing where workflow like 'all-%' and result='STARTED'"))
                     .isEqualTo((long) OF_EACH * instants);
-            assertThat(database.number(
-                            "select count(*) from firing where workflow like 'none-%' and result not in ('STARTED','MISSED')"))
+            assertThat(
+                            database.number(
+                                    "select count(*) from firing where workflow like 'none-%' and result not in ('STARTED','MISSED')"))
                     .isZero();
         }
     }

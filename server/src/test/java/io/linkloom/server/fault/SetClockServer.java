@@ -34,8 +34,7 @@ public final class SetClockServer {
         SetClock clock = new SetClock();
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        application.addListeners(
-                new Preparation(), (ApplicationListener<ApplicationReadyEvent>) event -> clock.go());
+        application.addListeners(new Preparation(), (ApplicationListener<ApplicationReadyEvent>) event -> clock.go());
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("setClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true)));
         application.run(arguments);

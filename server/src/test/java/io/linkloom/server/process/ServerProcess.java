@@ -66,9 +66,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts the packaged server, or the classes of this class path where there is no package. */
     public static ServerProcess start(Setup setup) {
         String jar = System.getProperty("loom.server.jar");
-        return jar == null
-                ? start(setup, "io.linkloom.server.LinkLoomServer")
-                : start(setup, List.of("-jar", jar));
+        return jar == null ? start(setup, "io.linkloom.server.LinkLoomServer") : start(setup, List.of("-jar", jar));
     }
 
     /** Starts another program of this class path, which starts the server in a way of its own. */

@@ -45,9 +45,11 @@ class TwoSchedulersTest {
         begin(rig, clock);
         begin(rig, clock);
         Await.until("all have fired", () -> database.number("select count(*) from firing") == WORKFLOWS);
-        Await.until("all marks have moved", () -> database.number(
-                        "select count(*) from cron_trigger where next_us <= " + NOON.getEpochSecond() * 1_000_000)
-                == 0);
+        Await.until(
+                "all marks have moved",
+                () -> database.number("select count(*) from cron_trigger where next_us <= "
+                                + NOON.getEpochSecond() * 1_000_000)
+                        == 0);
         assertThat(rig.executions()).isEqualTo(WORKFLOWS);
         assertThat(database.number("select count(*) from firing where result='STARTED'"))
                 .isEqualTo(WORKFLOWS);
