@@ -51,16 +51,16 @@ class BackendConfiguration {
     }
 
     @Bean
-    HttpRunner httpRunner(Backends backends, Egress egress, InstantSource clock, ObjectProvider<Instances> observed) {
+    HttpRunner httpRunner(
+            Backends backends, Egress egress, InstantSource clock, ObjectProvider<Instances> observed) {
         RequestSigner signing = new StandardWebhooks(backends, clock);
         Instances instances = observed.getIfAvailable();
-        RequestSigner signer = instances == null
-                ? signing
-                : (attempt, body, headers) -> {
-                    instances.note(attempt);
-                    signing.sign(attempt, body, headers);
-                };
-        return new HttpRunner(new HttpSettings(CONNECT_TIMEOUT, HttpSettings.DEFAULT.defaultTimeout(), signer, egress));
+        RequestSigner signer = instances == null ? signing : (attempt, body, headers) -> {
+            instances.note(attempt);
+            signing.sign(attempt, body, headers);
+        };
+        return new HttpRunner(new HttpSettings(
+                CONNECT_TIMEOUT, HttpSettings.DEFAULT.defaultTimeout(), signer, egress));
     }
 
     @Bean

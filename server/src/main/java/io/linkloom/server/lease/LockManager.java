@@ -35,6 +35,10 @@ public final class LockManager implements AutoCloseable {
     private final Object renewals = new Object();
     private volatile long renewedNanos = System.nanoTime() - TRUST.toNanos();
     private volatile boolean owning;
+
+    /** Whether the last try to renew failed. Belongs to the lease's thread. */
+    private boolean troubled;
+
     private volatile boolean stopping;
 
     /**
@@ -119,7 +123,8 @@ public final class LockManager implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 if (stopping) return;
-                log.warn("The lease could not be renewed: {}", e.getMessage());
+                if (!troubled) log.warn("The lease cannot be renewed: {}", e.getMessage());
+                troubled = true;
                 pause(LOOK);
             }
         }
@@ -128,6 +133,8 @@ public final class LockManager implements AutoCloseable {
     private void renew(LeaseStatements statements) throws SQLException {
         long asked = System.nanoTime();
         if (statements.renew()) {
+            if (troubled) log.info("The lease is renewed again");
+            troubled = false;
             renewedNanos = asked;
             synchronized (renewals) {
                 renewals.notifyAll();

@@ -22,13 +22,7 @@ class EngineGauges implements MeterBinder {
     private final StreamHub streams;
     private final StallAuditor auditor;
 
-    EngineGauges(
-            Inbox inbox,
-            ShardLoop loop,
-            Dispatcher dispatcher,
-            TaskLog taskLog,
-            StreamHub streams,
-            StallAuditor auditor) {
+    EngineGauges(Inbox inbox, ShardLoop loop, Dispatcher dispatcher, TaskLog taskLog, StreamHub streams, StallAuditor auditor) {
         this.inbox = inbox;
         this.loop = loop;
         this.dispatcher = dispatcher;

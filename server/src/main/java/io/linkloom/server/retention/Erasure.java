@@ -43,8 +43,9 @@ final class Erasure implements AutoCloseable {
         startUncounting = connection.prepareStatement(
                 "insert into ended_count (executions, namespace, state, shard) values (-1,?,?,?)");
         noteGap = connection.prepareStatement("update journal_gap set position=? where shard=? and position<?");
-        beginGap = connection.prepareStatement("insert into journal_gap (shard, position) select cast(? as integer),"
-                + " cast(? as bigint) where not exists (select 1 from journal_gap where shard=?)");
+        // Without asking first: H2 may answer that from memory, as it was before the first one was noted.
+        beginGap = connection.prepareStatement(
+                "insert into journal_gap (shard, position) values (?,?) on conflict do nothing");
         forget = new PreparedStatement[BELONGINGS.size()];
         for (int i = 0; i < forget.length; i++) {
             forget[i] = connection.prepareStatement("delete from " + BELONGINGS.get(i) + " where execution=?");
@@ -95,7 +96,6 @@ final class Erasure implements AutoCloseable {
         if (noteGap.executeUpdate() > 0) return;
         beginGap.setInt(1, shard);
         beginGap.setLong(2, position);
-        beginGap.setInt(3, shard);
         beginGap.executeUpdate();
     }
 

@@ -56,9 +56,7 @@ class MetricsTest {
                 "application/json");
         // A backend has its series from the look on that follows the one that found it.
         scrape();
-        assertThat(
-                        value(
-                                "loom_backend_instance_state{backend=\"measured\",instance=\"http://127.0.0.1:9\",state=\"up\"}"))
+        assertThat(value("loom_backend_instance_state{backend=\"measured\",instance=\"http://127.0.0.1:9\",state=\"up\"}"))
                 .isEqualTo(1);
         server.send("DELETE", "/api/backends/measured", "");
         Set<String> exposed = all(TYPE, scrape());

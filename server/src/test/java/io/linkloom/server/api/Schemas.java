@@ -21,6 +21,13 @@ final class Schemas {
         return wrong;
     }
 
+    /** As above, for a schema that has no name. */
+    List<String> check(JsonNode schema, JsonNode value) {
+        List<String> wrong = new ArrayList<>();
+        check(schema, value, "the body", wrong);
+        return wrong;
+    }
+
     private JsonNode resolve(String reference) {
         JsonNode found = document.at(reference.substring(1));
         if (found.isMissingNode())

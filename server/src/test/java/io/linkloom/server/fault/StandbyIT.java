@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 class StandbyIT {
     private static final Logger log = LoggerFactory.getLogger(StandbyIT.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final int FENCED = 1;
 
     @TempDir
@@ -49,7 +51,14 @@ class StandbyIT {
 
     private ServerProcess startStandby(String name) {
         ServerProcess standby = start(name);
-        Await.until(name + " stands by", () -> standby.output().contains("stands by"));
+        long end = System.nanoTime() + START.toNanos();
+        while (!standby.output().contains("stands by")) {
+            if (!standby.isAlive() || System.nanoTime() > end) {
+                standby.close();
+                throw new AssertionError(name + " does not stand by: " + standby.output());
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
         return standby;
     }
 

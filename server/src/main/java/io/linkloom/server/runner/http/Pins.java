@@ -42,6 +42,11 @@ final class Pins {
         return pin == null || pin.isOver() ? null : pin.addresses;
     }
 
+    /** As if nothing had ever been called. */
+    static void forget() {
+        PINS.clear();
+    }
+
     private static String key(String host) {
         return host.toLowerCase(Locale.ROOT);
     }

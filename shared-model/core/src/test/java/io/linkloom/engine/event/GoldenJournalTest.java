@@ -136,6 +136,15 @@ class GoldenJournalTest {
     private static void append(StringBuilder text, String name, TaskRun run) {
         text.append("%s %s attempt=%d output=%s failure=%s discarded=%s\n"
                 .formatted(name, run.state(), run.attempt(), run.output(), run.failure(), run.discarded()));
-        for (var attempt : run.history()) text.append("    ").append(attempt).append('\n');
+        // Written out: what a record learns to hold later must not change what a journal of before is compared with.
+        for (var attempt : run.history()) {
+            text.append("    AttemptRecord[attempt=%d, startedAt=%s, endedAt=%s, result=%s, failure=%s]\n"
+                    .formatted(
+                            attempt.attempt(),
+                            attempt.startedAt(),
+                            attempt.endedAt(),
+                            attempt.result(),
+                            attempt.failure()));
+        }
     }
 }
