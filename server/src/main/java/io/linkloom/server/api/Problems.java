@@ -40,7 +40,9 @@ final class Problems {
 
     private static @Nullable String instance(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String uri = failed instanceof String before ? before : request.getRequestURI();
+        @Nullable String uri = failed instanceof String before ? before : request.getRequestURI();
+        // A request that could not even be read has none.
+        if (uri == null) return null;
         // The token is a credential; answers are often logged where they arrive.
         return uri.startsWith(CALLBACKS) ? CALLBACKS + "…" : uri;
     }
