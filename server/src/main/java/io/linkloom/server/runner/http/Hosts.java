@@ -69,11 +69,12 @@ final class Hosts implements AutoCloseable {
                 List<InetAddress> addresses = List.of(resolver.resolve(host));
                 if (known.size() >= MOST) known.clear();
                 known.put(host, new Entry(addresses, System.nanoTime()));
+                // Before anybody is told: whoever asks after that asks anew.
+                underWay.remove(host, mine);
                 mine.complete(addresses);
             } catch (UnknownHostException | RuntimeException e) {
-                mine.completeExceptionally(e);
-            } finally {
                 underWay.remove(host, mine);
+                mine.completeExceptionally(e);
             }
         });
         return mine;
