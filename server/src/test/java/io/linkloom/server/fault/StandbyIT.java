@@ -107,6 +107,8 @@ class StandbyIT {
             throws IOException, InterruptedException {
         faults.add(System.nanoTime());
         signal("STOP", owner);
+        // Until here it may have sent what will be sent again.
+        faults.add(System.nanoTime());
         takenOverBy(standby, System.nanoTime(), "the owner stood still");
         thaws.add(System.nanoTime());
         signal("CONT", owner);
