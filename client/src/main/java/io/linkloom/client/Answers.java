@@ -1,6 +1,8 @@
 package io.linkloom.client;
 
 import io.linkloom.api.Problem;
+import io.linkloom.client.json.Json;
+import io.linkloom.client.json.JsonException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -9,7 +11,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** What an answer says, or why there is none: the value that was asked for, or the exception to throw. */
 final class Answers {
@@ -24,7 +25,7 @@ final class Answers {
         try {
             T value = call.reading().read(answer);
             if (value != null) return value;
-        } catch (JacksonException e) {
+        } catch (JsonException e) {
             throw notFromLinkLoom(answer, e);
         }
         throw notFromLinkLoom(answer, null);
@@ -40,8 +41,8 @@ final class Answers {
     static LinkLoomException refused(HttpResponse<byte[]> answer) {
         Problem problem = null;
         try {
-            problem = Json.MAPPER.readValue(answer.body(), Problem.class);
-        } catch (JacksonException ignored) {
+            problem = Json.read(answer.body(), Problem.class);
+        } catch (JsonException ignored) {
             // Whatever stands between us and the server answered; its status has to do.
         }
         return new LinkLoomException(complete(problem, answer.statusCode()), null);
