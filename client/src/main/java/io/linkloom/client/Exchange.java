@@ -24,11 +24,17 @@ final class Exchange {
         this.settings = settings;
         this.pace = pace;
         this.answers = new Answers(settings);
-        this.http = HttpClient.newBuilder()
+        this.http = connections(settings);
+    }
+
+    /** Without redirects a client stays with the scheme of its server. */
+    static HttpClient connections(ClientSettings settings) {
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
+        if ("http".equalsIgnoreCase(settings.url().getScheme())) client.sslContext(NoTls.context());
+        return client.build();
     }
 
     Pace pace() {
