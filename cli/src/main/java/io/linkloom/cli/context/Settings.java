@@ -4,11 +4,13 @@ import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.text.Texts;
 import io.linkloom.model.diagnostic.Nearest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,11 @@ public final class Settings {
     public record Found(String value, String source) {}
 
     public Settings(
-            Map<Setting, String> options, Map<String, String> environment, java.nio.file.Path folder, Locale locale) {
+            Map<Setting, String> options, Map<String, String> environment, Path folder, Supplier<Locale> language) {
         this.options = options;
         this.environment = environment;
         this.places = Places.of(environment, folder);
-        this.texts = new Texts(Settings.class, locale);
+        this.texts = new Texts(Settings.class, language);
     }
 
     public Places places() {
@@ -97,8 +99,8 @@ public final class Settings {
     private Optional<Found> fromPerson(Setting setting) {
         TomlFile file = person();
         return viaContext(file.value(Setting.CONTEXT.key()).orElse(null), setting)
-                .or(() -> own(
-                        file.value(setting.key()).orElse(null), file.file().toString()));
+                .or(() ->
+                        own(file.value(setting.key()).orElse(null), file.file().toString()));
     }
 
     private Optional<Found> viaContext(@Nullable String name, Setting setting) {

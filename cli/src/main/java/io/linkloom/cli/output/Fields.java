@@ -75,9 +75,8 @@ final class Fields {
 
     private CommandFailure unknown(String field, Set<String> known) {
         String near = Nearest.to(field, known);
-        String hint = near == null
-                ? texts.text("fields.known", String.join(", ", known))
-                : texts.text("did-you-mean", near);
+        String hint =
+                near == null ? texts.text("fields.known", String.join(", ", known)) : texts.text("did-you-mean", near);
         return new CommandFailure(ExitCode.USAGE, texts.text("fields.unknown", field), hint);
     }
 

@@ -20,8 +20,14 @@ public final class Output {
         this.fields = new Fields(how);
     }
 
+    /** Of data. */
     public Style style() {
         return how.style();
+    }
+
+    /** Of messages. */
+    public Style aside() {
+        return how.aside();
     }
 
     public OutputFormat format() {
@@ -73,7 +79,7 @@ public final class Output {
     public <T> void done(T answer, Function<? super T, String> name, String sentence) {
         switch (format()) {
             case TABLE, WIDE -> {
-                message(style().sign("DONE") + " " + sentence);
+                message(aside().sign("DONE") + " " + sentence);
                 if (!terminal.attached().out()) terminal.data(name.apply(answer));
             }
             case NAME, CSV, JSON, JSONL, YAML -> one(answer, name, Sheet::new);
@@ -92,7 +98,7 @@ public final class Output {
 
     /** What to do next, faint; nothing with `--quiet`, and nothing where nobody looks. */
     public void hint(String text) {
-        if (!how.quiet() && terminal.attached().err()) terminal.message(style().paint(Style.Tone.FAINT, text));
+        if (!how.quiet() && terminal.attached().err()) terminal.message(aside().paint(Style.Tone.FAINT, text));
     }
 
     /** Text that is neither a table nor an object: a script, a document, a drawing. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param quiet only ids, and no messages
  * @param fields the wanted ones in their order; empty for all
  * @param headers whether a table or CSV begins with headings
+ * @param style of data
+ * @param aside style of messages
  * @param askedZone of `--tz`; null when nobody asked for one
  * @param zone in which people read times
  */
@@ -21,6 +23,7 @@ public record Presentation(
         List<String> fields,
         boolean headers,
         Style style,
+        Style aside,
         TimeStyle time,
         @Nullable ZoneId askedZone,
         ZoneId zone,

@@ -23,7 +23,8 @@ public final class Times {
         Instant seconds = time.truncatedTo(ChronoUnit.SECONDS);
         return zone == null
                 ? seconds.toString()
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(seconds.atZone(zone).toOffsetDateTime());
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        seconds.atZone(zone).toOffsetDateTime());
     }
 
     /** `0.4s`, `12s`, `3m05s` or `2h03m`; empty while it has not ended. */

@@ -72,8 +72,7 @@ final class ProcessTerminal {
                     .redirectInput(Redirect.from(Path.of("/dev/tty").toFile()))
                     .redirectError(Redirect.DISCARD)
                     .start();
-            String[] size =
-                    new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s+");
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s+");
             int columns = size.length < 2 ? 0 : number(size[1]);
             return columns == 0 ? WIDTH_NOBODY_TOLD : columns;
         } catch (IOException e) {

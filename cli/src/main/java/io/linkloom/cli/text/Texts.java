@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
     private final Class<?> room;
-    private final Locale locale;
+    private final Supplier<Locale> language;
     private @Nullable Properties loaded;
 
-    public Texts(Class<?> room, Locale locale) {
+    public Texts(Class<?> room, Locale language) {
+        this(room, () -> language);
+    }
+
+    /**
+     * @param language asked when the first text is: options that name it may not have been read yet
+     */
+    public Texts(Class<?> room, Supplier<Locale> language) {
         this.room = room;
-        this.locale = locale;
+        this.language = language;
     }
 
     public static boolean isUkrainian(Locale locale) {
@@ -39,7 +47,7 @@ public final class Texts {
         if (text == null) {
             throw new MissingResourceException("No text " + key + " beside " + room.getName(), room.getName(), key);
         }
-        return Placeholders.fill(text, locale, values);
+        return Placeholders.fill(text, language.get(), values);
     }
 
     /** As it stands, or null when there is none. */
@@ -55,7 +63,7 @@ public final class Texts {
         if (loaded == null) {
             Properties texts = new Properties();
             load(texts, "texts.properties");
-            if (isUkrainian(locale)) load(texts, "texts_uk.properties");
+            if (isUkrainian(language.get())) load(texts, "texts_uk.properties");
             loaded = texts;
         }
         return loaded;

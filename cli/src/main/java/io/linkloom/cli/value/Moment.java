@@ -27,7 +27,8 @@ public final class Moment {
 
     private static Instant ofCalendar(String text, ZoneId zone) {
         try {
-            if (text.length() == 10) return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            if (text.length() == 10)
+                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
             String time = text.replace(' ', 'T');
             boolean ownOffset = time.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
             return ownOffset
