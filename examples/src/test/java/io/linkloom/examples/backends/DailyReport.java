@@ -2,6 +2,7 @@ package io.linkloom.examples.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkloom.api.BackendSpec;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.ExecutionState;
 import io.linkloom.api.TaskRunDetails;
@@ -27,9 +28,10 @@ record DailyReport(LinkLoomClient client, Language language, int port) {
 
     static DailyReport register(LoomServer server, Language language) {
         int port = Program.freePort();
-        server.put("/api/backends/reports-" + language, """
-                {"instances": ["http://localhost:%d"], "secrets": ["%s"]}
-                """.formatted(port, UserBackend.SECRET));
+        List<String> instances = List.of("http://localhost:" + port);
+        List<String> secrets = List.of(UserBackend.SECRET);
+        BackendSpec backend = new BackendSpec(instances, null, null, null, null, null, null, secrets);
+        server.client().backends().put("reports-" + language, backend);
         server.client().registerWorkflow(document(language));
         return new DailyReport(server.client(), language, port);
     }

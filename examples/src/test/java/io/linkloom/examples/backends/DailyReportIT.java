@@ -1,9 +1,10 @@
 package io.linkloom.examples.backends;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linkloom.api.LogLine;
 import io.linkloom.api.TaskState;
+import io.linkloom.client.LogQuery;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
 import io.linkloom.examples.stage.SharedServer;
@@ -29,9 +30,7 @@ class DailyReportIT {
             String id = report.trigger();
             report.awaitSuccess(id);
             assertThat(report.task(id, "process_data").attempts()).isEqualTo(1);
-            assertThat(server.client().logs(id).items())
-                    .extracting(LogLine::message)
-                    .contains("42 rows to process");
+            assertThat(server.client().executions().logText(id, LogQuery.all())).contains("42 rows to process");
 
             TaskCall again = TaskCall.of("fetch-data", id + "/fetch_data");
             assertThat(UserBackend.json(backend.send(again)).path("rows").asInt())
@@ -54,7 +53,7 @@ class DailyReportIT {
             reports.forEach(report -> first.put(report, report.startBackend(Map.of("WORK_MILLIS", "600000"))));
             Map<DailyReport, String> ids = new LinkedHashMap<>();
             reports.forEach(report -> ids.put(report, report.trigger()));
-            first.forEach((report, backend) -> killAtWork(report, ids.get(report), backend));
+            ids.forEach((report, id) -> killAtWork(report, id, requireNonNull(first.get(report))));
             reports.forEach(report -> second.put(report, report.startBackend(Map.of())));
             ids.forEach((report, id) -> {
                 report.awaitSuccess(id);

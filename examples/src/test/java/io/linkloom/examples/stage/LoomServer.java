@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,24 +49,6 @@ public final class LoomServer implements AutoCloseable {
 
     public LinkLoomClient client() {
         return client;
-    }
-
-    /** Sends JSON and wants a 2xx. */
-    public String put(String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json))
-                .build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 == 2) return answer.body();
-            throw new AssertionError("PUT " + path + ": " + answer.statusCode() + " " + answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     private boolean isUp() {
