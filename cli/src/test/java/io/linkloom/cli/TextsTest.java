@@ -1,5 +1,6 @@
 package io.linkloom.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.cli.help.Page;
@@ -72,13 +73,13 @@ class TextsTest {
         assertThat(pages.root(root.getCommandSpec(), loom.tree().branches()).options())
                 .isNotEmpty();
         for (Branch branch : loom.tree().branches()) {
-            CommandLine line = root.getSubcommands().get(branch.name());
+            CommandLine line = requireNonNull(root.getSubcommands().get(branch.name()));
             switch (branch) {
                 case Verb verb -> described(pages.verb(null, verb, line.getCommandSpec()));
                 case Noun noun -> {
                     assertThat(pages.noun(noun).summary()).isNotBlank();
                     for (Verb verb : noun.verbs().get()) {
-                        CommandLine leaf = line.getSubcommands().get(verb.name());
+                        CommandLine leaf = requireNonNull(line.getSubcommands().get(verb.name()));
                         described(pages.verb(noun, verb, leaf.getCommandSpec()));
                     }
                 }
