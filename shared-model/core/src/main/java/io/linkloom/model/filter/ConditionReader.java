@@ -60,21 +60,19 @@ final class ConditionReader {
     private @Nullable Filter unknownField(Condition condition) {
         String name = condition.field();
         String near = Nearest.to(name, Field.allNames());
-        String all = "status, workflow, ns, tag, label.<key>, trigger, created, started, ended, duration, error, rev, id, is";
+        String all =
+                "status, workflow, ns, tag, label.<key>, trigger, created, started, ended, duration, error, rev, id, is";
         problem(
                 condition.from(),
                 condition.nameEnd(),
-                "There is no field `" + name + "`; " + (near == null ? "there are " + all : "did you mean `" + near + "`?"),
+                "There is no field `" + name + "`; "
+                        + (near == null ? "there are " + all : "did you mean `" + near + "`?"),
                 "Немає поля `" + name + "`; " + (near == null ? "є " + all : "можливо, `" + near + "`?"));
         return null;
     }
 
     private @Nullable Filter beyond(int from, int to, String name) {
-        problem(
-                from,
-                to,
-                "A list of executions cannot tell `" + name + "`",
-                "Перелік виконань не знає `" + name + "`");
+        problem(from, to, "A list of executions cannot tell `" + name + "`", "Перелік виконань не знає `" + name + "`");
         return null;
     }
 

@@ -57,7 +57,7 @@ public sealed interface Filter {
 
     /** What a text is about. */
     enum Subject {
-        /** The id of the execution or of its workflow. */
+        /** Part of the workflow's id, or the beginning of the execution's: what a server's list finds by a word. */
         NAME,
         ID,
         WORKFLOW,

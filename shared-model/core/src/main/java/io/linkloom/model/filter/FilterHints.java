@@ -1,7 +1,6 @@
 package io.linkloom.model.filter;
 
 import io.linkloom.api.ExecutionState;
-import io.linkloom.model.filter.Filter.Subject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states that can match at all
  * @param namespace that everything that matches is in; null: not known
- * @param text part of the id or of the workflow's id of everything that matches; null: not known
+ * @param text part of the workflow's id of everything that matches; null: not known
  */
 public record FilterHints(
-        Set<ExecutionState> states, @Nullable String namespace, @Nullable String text) {
+        Set<ExecutionState> states,
+        @Nullable String namespace,
+        @Nullable String text) {
+    /** A server finds an execution by its id only when the word has enough of it. */
+    private static final String BEGINNING_OF_IDS = "exec-";
+
     public FilterHints {
         states = Set.copyOf(states);
     }
@@ -26,18 +30,17 @@ public record FilterHints(
         String text = null;
         for (Filter part : conjuncts(filter)) {
             if (!(part instanceof Filter.Says says)) continue;
-            String word =
-                    switch (says.wording()) {
-                        case Wording.Part(String part1) -> part1;
-                        case Wording.Whole(String whole) -> whole;
-                        case Wording.Expression expression -> null;
-                    };
+            String word = switch (says.wording()) {
+                case Wording.Part(String written) -> written;
+                case Wording.Whole(String written) -> written;
+                case Wording.Expression expression -> null;
+            };
             boolean whole = says.wording() instanceof Wording.Whole;
             switch (says.subject()) {
                 case NAMESPACE -> namespace = whole ? word : namespace;
-                case NAME, ID -> text = word == null ? text : word;
+                case NAME -> text = word == null || word.startsWith(BEGINNING_OF_IDS) ? text : word;
                 case WORKFLOW -> text = word == null || word.contains(":") ? text : word;
-                case TRIGGER, ERROR -> {}
+                case ID, TRIGGER, ERROR -> {}
             }
         }
         return new FilterHints(states(filter), namespace, text);
@@ -63,8 +66,8 @@ public record FilterHints(
                 yield found;
             }
             case Filter.Not(Filter.InState in) -> without(in.states());
-            case Filter.Not(Filter.Any any) when any.parts().stream().allMatch(Filter.InState.class::isInstance) ->
-                without(states(any));
+            case Filter.Not(Filter.Any any)
+            when any.parts().stream().allMatch(Filter.InState.class::isInstance) -> without(states(any));
             case Filter.InState in -> in.states();
             case Filter.Not not -> EnumSet.allOf(ExecutionState.class);
             case Filter.Is is -> states(is.trait());

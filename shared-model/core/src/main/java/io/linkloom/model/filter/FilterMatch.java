@@ -40,7 +40,7 @@ public record FilterMatch(Filter filter, Instant now, ZoneId zone) {
     private static boolean says(Filter.Says says, ExecutionSummary execution) {
         Wording wording = says.wording();
         return switch (says.subject()) {
-            case NAME -> wording.matches(execution.id()) || wording.matches(execution.workflow());
+            case NAME -> wording.matches(execution.workflow()) || begins(wording, execution.id());
             case ID -> wording.matches(execution.id());
             case WORKFLOW ->
                 wording.matches(execution.workflow())
@@ -49,6 +49,12 @@ public record FilterMatch(Filter filter, Instant now, ZoneId zone) {
             case TRIGGER -> wording.matches(execution.trigger());
             case ERROR -> error(wording, execution.error());
         };
+    }
+
+    private static boolean begins(Wording wording, String id) {
+        return wording instanceof Wording.Part(String word)
+                ? id.regionMatches(true, 0, word, 0, word.length())
+                : wording.matches(id);
     }
 
     private static boolean error(Wording wording, @Nullable TaskError error) {
@@ -65,12 +71,11 @@ public record FilterMatch(Filter filter, Instant now, ZoneId zone) {
     }
 
     private boolean happened(Filter.Happened happened, ExecutionSummary execution) {
-        Instant time =
-                switch (happened.moment()) {
-                    case CREATED -> execution.createdAt();
-                    case STARTED -> execution.startedAt();
-                    case ENDED -> execution.endedAt();
-                };
+        Instant time = switch (happened.moment()) {
+            case CREATED -> execution.createdAt();
+            case STARTED -> execution.startedAt();
+            case ENDED -> execution.endedAt();
+        };
         return time != null && happened.window().contains(time, now, zone);
     }
 

@@ -32,7 +32,11 @@ final class FilterReader {
 
     FilterReading read() {
         if (line.length() > LONGEST) {
-            problem(LONGEST, line.length(), "A filter has at most 1,000 characters", "Фільтр має щонайбільше 1000 знаків");
+            problem(
+                    LONGEST,
+                    line.length(),
+                    "A filter has at most 1,000 characters",
+                    "Фільтр має щонайбільше 1000 знаків");
             return new FilterReading(line, Filter.EVERYTHING, problems);
         }
         Filter filter = alternatives();
@@ -54,7 +58,11 @@ final class FilterReader {
             parts.add(next);
         }
         if (parts.size() > 1 && parts.getFirst().equals(Filter.EVERYTHING) && problems.isEmpty())
-            problem(0, Math.max(1, line.indexOf("OR") + 2), "Something has to stand before `OR`", "Перед `OR` має щось бути");
+            problem(
+                    0,
+                    Math.max(1, line.indexOf("OR") + 2),
+                    "Something has to stand before `OR`",
+                    "Перед `OR` має щось бути");
         return parts.size() == 1 ? parts.getFirst() : new Filter.Any(parts);
     }
 
@@ -106,7 +114,11 @@ final class FilterReader {
                 List<Word> words = new Words(line, place, problems).read();
                 place = words.isEmpty() ? place : words.getLast().to();
                 if (words.isEmpty()) {
-                    problem(start, place, "A value has to follow `" + name.group() + found.operator().sign() + "`",
+                    problem(
+                            start,
+                            place,
+                            "A value has to follow `" + name.group()
+                                    + found.operator().sign() + "`",
                             "Після `" + name.group() + found.operator().sign() + "` має бути значення");
                     return null;
                 }

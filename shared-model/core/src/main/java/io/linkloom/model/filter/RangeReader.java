@@ -44,7 +44,8 @@ final class RangeReader {
             case AT_LEAST -> new Filter.Took(first, null);
             case BELOW -> new Filter.Took(null, first);
             case AT_MOST -> new Filter.Took(null, first.plusMillis(1));
-            case HAS, EQUAL, DIFFERENT, MATCHES -> new Filter.Took(first, ends.last().plusSeconds(1));
+            case HAS, EQUAL, DIFFERENT, MATCHES ->
+                new Filter.Took(first, ends.last().plusSeconds(1));
         };
         return condition.operator() == Operator.DIFFERENT ? new Filter.Not(filter) : filter;
     }
@@ -108,8 +109,10 @@ final class RangeReader {
             problem(
                     word.from(),
                     word.to(),
-                    "`" + word.value() + "` is no time; write `today`, `yesterday`, `-2h`, `2026-11-01` or `2026-11-01T10:00`",
-                    "`" + word.value() + "` не є часом; напишіть `today`, `yesterday`, `-2h`, `2026-11-01` або `2026-11-01T10:00`");
+                    "`" + word.value()
+                            + "` is no time; write `today`, `yesterday`, `-2h`, `2026-11-01` or `2026-11-01T10:00`",
+                    "`" + word.value()
+                            + "` не є часом; напишіть `today`, `yesterday`, `-2h`, `2026-11-01` або `2026-11-01T10:00`");
         return span;
     }
 

@@ -40,9 +40,11 @@ class FilterMatchTest {
                 "-status:succeeded | true",
                 "NOT is:failed | false",
                 "DAILY | true",
-                "0123 daily | true",
-                "weekly OR 0123 | true",
-                "weekly 0123 | false",
+                "exec-0123 daily | true",
+                "0123 | false",
+                "id:0123 | true",
+                "weekly OR exec-01 | true",
+                "weekly exec-01 | false",
                 "(weekly OR daily) is:ended | true",
                 "workflow:report | true",
                 "workflow=report | false",
@@ -99,8 +101,8 @@ class FilterMatchTest {
     void theServerIsAskedForNoLessThanWhatMatches() {
         FilterHints some = FilterHints.of(FilterReading.of("daily status:failed,timeout ns=etl -status:timeout")
                 .filter());
-        FilterHints all =
-                FilterHints.of(FilterReading.of("daily OR ns=etl OR workflow:a*").filter());
+        FilterHints all = FilterHints.of(
+                FilterReading.of("daily OR ns=etl OR workflow:a*").filter());
 
         assertThat(some).isEqualTo(new FilterHints(Set.of(ExecutionState.FAILED), "etl", "daily"));
         assertThat(all).isEqualTo(new FilterHints(Set.of(ExecutionState.values()), null, null));
