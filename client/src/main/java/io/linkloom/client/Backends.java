@@ -4,7 +4,6 @@ import io.linkloom.api.BackendDetails;
 import io.linkloom.api.BackendSpec;
 import io.linkloom.api.Page;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** User backends that are registered; `http` tasks name them. */
 public final class Backends {
@@ -22,7 +21,7 @@ public final class Backends {
      */
     public Page<BackendDetails> list(int limit, @Nullable String cursor) {
         Address address = Address.of("backends").with("limit", limit).with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, BackendDetails.class));
     }
 
     public BackendDetails get(String name) {

@@ -3,7 +3,6 @@ package io.linkloom.client;
 import io.linkloom.api.Backup;
 import io.linkloom.api.Page;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** Backups of a server's embedded database, for admins of all namespaces. Bringing one back needs a stopped server. */
 public final class Backups {
@@ -21,7 +20,7 @@ public final class Backups {
      */
     public Page<Backup> list(int limit, @Nullable String cursor) {
         Address address = Address.of("backups").with("limit", limit).with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, Backup.class));
     }
 
     /** Makes one while the server works on; it holds whatever was acknowledged before, and was read back. */

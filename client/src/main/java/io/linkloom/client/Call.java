@@ -1,10 +1,11 @@
 package io.linkloom.client;
 
+import io.linkloom.api.Page;
+import io.linkloom.client.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * One request, before it is sent, and how its answer is understood.
@@ -28,8 +29,8 @@ record Call<T>(
         return new Call<>("GET", address.toString(), Map.of(), null, true, Reading.json(type));
     }
 
-    static <T> Call<T> get(Address address, TypeReference<T> type) {
-        return new Call<>("GET", address.toString(), Map.of(), null, true, Reading.json(type));
+    static <T> Call<Page<T>> page(Address address, Class<T> item) {
+        return new Call<>("GET", address.toString(), Map.of(), null, true, Reading.page(item));
     }
 
     static Call<String> text(Address address, String mediaType) {
@@ -39,13 +40,13 @@ record Call<T>(
     /** Sent once, unless it is made repeatable. */
     static <T> Call<T> post(Address address, @Nullable Object json, Class<T> type) {
         Map<String, String> headers = json == null ? Map.of() : Map.of("Content-Type", JSON);
-        byte[] body = json == null ? null : Json.bytes(json);
+        byte[] body = json == null ? null : bytes(json);
         return new Call<>("POST", address.toString(), headers, body, false, Reading.json(type));
     }
 
     static <T> Call<T> put(Address address, Object json, Class<T> type) {
         Map<String, String> headers = Map.of("Content-Type", JSON);
-        return new Call<>("PUT", address.toString(), headers, Json.bytes(json), true, Reading.json(type));
+        return new Call<>("PUT", address.toString(), headers, bytes(json), true, Reading.json(type));
     }
 
     static <T> Call<T> document(String method, Address address, String yaml, Class<T> type) {
@@ -70,6 +71,10 @@ record Call<T>(
 
     Call<T> repeatably() {
         return new Call<>(method, path, headers, body, true, reading);
+    }
+
+    private static byte[] bytes(Object value) {
+        return Json.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     boolean hasKey() {

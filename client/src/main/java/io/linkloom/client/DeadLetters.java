@@ -5,7 +5,6 @@ import io.linkloom.api.DeadLetter;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.Page;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** What died and waits for a person. */
 public final class DeadLetters {
@@ -24,7 +23,7 @@ public final class DeadLetters {
     public Page<DeadLetter> list(DeadLetterFilter filter, int limit, @Nullable String cursor) {
         Address address =
                 filter.on(Address.of("dead-letters")).with("limit", limit).with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, DeadLetter.class));
     }
 
     /** Runs it again, with fresh attempts, in its own execution. */

@@ -14,7 +14,6 @@ import io.linkloom.api.TimelineEntry;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * What runs and ran.
@@ -31,7 +30,7 @@ public final class Executions {
 
     /** A page, the newest first; with labels it may be short and still have a following one. */
     public Page<ExecutionSummary> list(ExecutionQuery query) {
-        return exchange.send(Call.get(query.address(), new TypeReference<>() {}));
+        return exchange.send(Call.page(query.address(), ExecutionSummary.class));
     }
 
     /** With all its tasks. */
@@ -60,24 +59,28 @@ public final class Executions {
         Address address = Address.of("executions", id, "tasks", task, "items")
                 .with("limit", limit)
                 .with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, TaskRunDetails.class));
     }
 
     /** Every change of state, the oldest first. */
     public List<TimelineEntry> timeline(String id) {
         Address address = Address.of("executions", id, "timeline");
-        return exchange.send(Call.get(address, new TypeReference<Page<TimelineEntry>>() {}))
-                .items();
+        return exchange.send(Call.page(address, TimelineEntry.class)).items();
     }
 
     /** A page of log lines, the oldest first; the `seq` of its last line is where the following one goes on. */
     public Page<LogLine> logs(String id, LogQuery query) {
-        return exchange.send(Call.get(query.address(id), new TypeReference<>() {}));
+        return exchange.send(Call.page(query.address(id), LogLine.class));
     }
 
     /** The messages alone, a line each; all of them unless the query has a limit. */
     public String logText(String id, LogQuery query) {
         return exchange.send(Call.text(query.address(id), "text/plain"));
+    }
+
+    /** The log as it is written, until the execution has ended; the caller closes it. The query's limit does not count. */
+    public LogStream followLogs(String id, LogQuery query) {
+        return new LogStream(exchange, id, query);
     }
 
     /** Why it, and each of its tasks that has not ended, is not running. */

@@ -8,7 +8,6 @@ import io.linkloom.api.ScheduledInstant;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** When workflows start by themselves: their cron triggers, what became of them, and what was missed. */
 public final class Schedules {
@@ -28,8 +27,7 @@ public final class Schedules {
         Address address = Address.of("workflows", workflow, "schedule")
                 .with("count", count)
                 .with("after", after);
-        return exchange.send(Call.get(address, new TypeReference<Page<ScheduledInstant>>() {}))
-                .items();
+        return exchange.send(Call.page(address, ScheduledInstant.class)).items();
     }
 
     /**
@@ -42,7 +40,7 @@ public final class Schedules {
         Address address = Address.of("workflows", workflow, "firings")
                 .with("limit", limit)
                 .with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, Firing.class));
     }
 
     /** Starts one execution for each instant of `[from, to)` that has none; the same again does nothing. */

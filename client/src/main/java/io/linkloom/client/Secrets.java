@@ -5,7 +5,6 @@ import io.linkloom.api.PutSecret;
 import io.linkloom.api.SecretSaved;
 import io.linkloom.api.SecretSummary;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** Values that go in and never come out. A secret is named `NAME`, outside of the default namespace `namespace:NAME`. */
 public final class Secrets {
@@ -27,7 +26,7 @@ public final class Secrets {
                 .with("namespace", namespace)
                 .with("limit", limit)
                 .with("cursor", cursor);
-        return exchange.send(Call.get(address, new TypeReference<>() {}));
+        return exchange.send(Call.page(address, SecretSummary.class));
     }
 
     /** Whether there is such a secret, and since when; 404 when there is none. */

@@ -8,7 +8,6 @@ import io.linkloom.api.WorkflowRegistration;
 import io.linkloom.api.WorkflowSummary;
 import io.linkloom.api.WorkflowVersion;
 import java.util.List;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * What can run. A workflow is named by its `id`, outside of the default namespace by `namespace:id`.
@@ -26,7 +25,7 @@ public final class Workflows {
 
     /** A page, the newest first, each with the state of its newest execution and its next run. */
     public Page<WorkflowSummary> list(WorkflowQuery query) {
-        return exchange.send(Call.get(query.address(), new TypeReference<>() {}));
+        return exchange.send(Call.page(query.address(), WorkflowSummary.class));
     }
 
     public WorkflowDetails get(String id) {
@@ -61,8 +60,7 @@ public final class Workflows {
     /** All of them, the newest first, without their sources. */
     public List<WorkflowVersion> versions(String id) {
         Address address = Address.of("workflows", id, "versions");
-        return exchange.send(Call.get(address, new TypeReference<Page<WorkflowVersion>>() {}))
-                .items();
+        return exchange.send(Call.page(address, WorkflowVersion.class)).items();
     }
 
     /** One version with its source. */
