@@ -14,7 +14,12 @@ public final class StubStream {
     private static final String CLEAN_END = "\0clean";
     private static final String BREAK = "\0break";
 
+    private static final long MUCH = 1_000_000;
+
     private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
+    /** 0: without a length. With one, a stream that does not reach it was broken. */
+    private volatile long length;
+
     private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch hungUp = new CountDownLatch(1);
 
@@ -32,8 +37,9 @@ public final class StubStream {
         return says(CLEAN_END);
     }
 
-    /** As a connection does. */
+    /** As a connection does. Has to be said before the client is there. */
     public StubStream breaks() {
+        length = MUCH;
         return says(BREAK);
     }
 
@@ -49,7 +55,7 @@ public final class StubStream {
 
     void give(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
+        exchange.sendResponseHeaders(200, length);
         OutputStream out = exchange.getResponseBody();
         try {
             for (String piece = ": stub\n\n"; !piece.equals(BREAK); piece = next()) {
