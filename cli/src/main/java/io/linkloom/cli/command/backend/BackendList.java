@@ -38,8 +38,9 @@ public final class BackendList implements Action {
     public ExitCode run() {
         session.output()
                 .list(
-                        paging.read(session, (limit, cursor) ->
-                                session.client().backends().list(limit, cursor)),
+                        paging.read(
+                                session,
+                                (limit, cursor) -> session.client().backends().list(limit, cursor)),
                         COLUMNS,
                         texts.text("none"));
         return ExitCode.OK;

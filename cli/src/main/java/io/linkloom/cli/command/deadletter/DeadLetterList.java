@@ -41,9 +41,9 @@ public final class DeadLetterList implements Action {
 
     @Override
     public ExitCode run() {
-        List<DeadLetter> letters = paging.read(session, (limit, cursor) -> session.client()
-                .deadLetters()
-                .list(matching.filter(session), limit, cursor));
+        List<DeadLetter> letters = paging.read(
+                session,
+                (limit, cursor) -> session.client().deadLetters().list(matching.filter(session), limit, cursor));
         session.output().list(letters, COLUMNS, texts.text("none"));
         return ExitCode.OK;
     }

@@ -75,7 +75,8 @@ public final class EventListen implements Action {
         if (heard.execution() != null) text.append("  ").append(heard.execution());
         if (heard.task() != null) text.append("  ").append(heard.task());
         if (heard.attempt() != null) text.append('#').append(heard.attempt());
-        if (heard.state() != null) text.append("  ").append(session.output().style().state(heard.state()));
+        if (heard.state() != null)
+            text.append("  ").append(session.output().style().state(heard.state()));
         if (heard.message() != null) text.append("  ").append(heard.message());
         return text.toString();
     }

@@ -21,16 +21,17 @@ import picocli.CommandLine.Parameters;
 /** `loom event send TYPE`. */
 @Command
 public final class EventSend implements Action {
-    private static final Columns<EventReceipt.Started> STARTED =
-            Columns.of(EventSend.class, EventReceipt.Started.class)
-                    .id("id", EventReceipt.Started::id)
-                    .column("workflow", EventReceipt.Started::workflow)
-                    .column("namespace", EventReceipt.Started::namespace);
+    private static final Columns<EventReceipt.Started> STARTED = Columns.of(EventSend.class, EventReceipt.Started.class)
+            .id("id", EventReceipt.Started::id)
+            .column("workflow", EventReceipt.Started::workflow)
+            .column("namespace", EventReceipt.Started::namespace);
 
     @Parameters(paramLabel = "TYPE")
     private String type = "";
 
-    @Option(names = {"-d", "--data"}, paramLabel = "JSON")
+    @Option(
+            names = {"-d", "--data"},
+            paramLabel = "JSON")
     private @Nullable String data;
 
     @Option(names = "--source", paramLabel = "URI")
@@ -53,7 +54,9 @@ public final class EventSend implements Action {
     @Override
     public ExitCode run() {
         EventReceipt receipt = session.client().sendEvent(event());
-        receipt.errors().forEach(each -> session.terminal().message(texts.text("send.not-started", each.namespace(), each.workflow(), each.message())));
+        receipt.errors()
+                .forEach(each -> session.terminal()
+                        .message(texts.text("send.not-started", each.namespace(), each.workflow(), each.message())));
         if (receipt.executions().isEmpty()) session.output().message(texts.text("send.nothing", type));
         print(receipt);
         return receipt.errors().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;

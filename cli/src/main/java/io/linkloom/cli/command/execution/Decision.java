@@ -29,8 +29,7 @@ abstract class Decision extends OnExecution {
     /** Key of the sentence that says what was done. */
     abstract String sentence();
 
-    abstract ExecutionDetails decide(
-            String id, String task, @Nullable Integer item, @Nullable String comment);
+    abstract ExecutionDetails decide(String id, String task, @Nullable Integer item, @Nullable String comment);
 
     @Override
     public final ExitCode run() {

@@ -26,11 +26,11 @@ public final class ExecutionCompare extends OnExecution {
             .column("startedAt", Comparison.Side::startedAt)
             .column("duration", each -> span(each.duration()))
             .column("error", each -> Errors.line(each.error()));
-    private static final Columns<Comparison.Difference> VALUES =
-            Columns.of(ExecutionCompare.class, Comparison.Difference.class)
-                    .id("name", Comparison.Difference::name)
-                    .column("a", each -> value(each.a()))
-                    .column("b", each -> value(each.b()));
+    private static final Columns<Comparison.Difference> VALUES = Columns.of(
+                    ExecutionCompare.class, Comparison.Difference.class)
+            .id("name", Comparison.Difference::name)
+            .column("a", each -> value(each.a()))
+            .column("b", each -> value(each.b()));
     private static final Columns<Comparison.Task> TASKS = Columns.of(ExecutionCompare.class, Comparison.Task.class)
             .id("task", Comparison.Task::task)
             .column("a", each -> state(each.a()))
@@ -50,10 +50,7 @@ public final class ExecutionCompare extends OnExecution {
     public ExitCode run() {
         Comparison comparison = executions().compare(id(), session.references().execution(other));
         session.output()
-                .one(
-                        comparison,
-                        each -> each.a().execution() + " " + each.b().execution(),
-                        () -> sheet(comparison));
+                .one(comparison, each -> each.a().execution() + " " + each.b().execution(), () -> sheet(comparison));
         return ExitCode.OK;
     }
 

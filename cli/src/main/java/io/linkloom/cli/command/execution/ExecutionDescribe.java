@@ -2,12 +2,17 @@ package io.linkloom.cli.command.execution;
 
 import io.linkloom.api.Digest;
 import io.linkloom.api.ExecutionDetails;
+import io.linkloom.api.TaskError;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.output.Json;
 import io.linkloom.cli.output.Sheet;
 import io.linkloom.cli.output.Times;
 import io.linkloom.cli.session.Session;
+import io.linkloom.client.LinkLoomException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,11 +42,12 @@ public final class ExecutionDescribe extends OnExecution {
                 .fact(texts.text("describe.ended"), execution.endedAt())
                 .fact(texts.text("describe.took"), Times.between(execution.startedAt(), execution.endedAt()))
                 .fact(texts.text("describe.waits"), execution.waitReason())
+                .fact(texts.text("describe.error"), cause(execution.error()))
                 .fact(texts.text("describe.inputs"), json(execution.inputs()))
                 .fact(texts.text("describe.outputs"), execution.outputs() == null ? "" : json(execution.outputs()))
                 .fact(texts.text("describe.labels"), execution.labels().isEmpty() ? "" : execution.labels())
                 .rows(null, TaskTables.TASKS, execution.tasks());
-        if (execution.error() != null) digest(sheet, executions().digest(execution.id()));
+        if (execution.error() != null) digest(execution.id()).ifPresent(digest -> add(sheet, digest));
         if (why) sheet.text(executions().explain(execution.id()).text());
         return sheet;
     }
@@ -53,14 +59,25 @@ public final class ExecutionDescribe extends OnExecution {
         return texts.text("describe.workflow", id, execution.version());
     }
 
-    private static String json(java.util.Map<String, ?> values) {
+    private static String json(Map<String, ?> values) {
         return values.isEmpty() ? "" : Json.line(values);
     }
 
-    private static void digest(Sheet sheet, Digest digest) {
+    /** What is known without it is shown in any case. */
+    private Optional<Digest> digest(String id) {
+        try {
+            return Optional.of(executions().digest(id));
+        } catch (LinkLoomException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cause(@Nullable TaskError error) {
+        return error == null ? "" : Errors.line(error) + " (" + error.code() + ")";
+    }
+
+    private static void add(Sheet sheet, Digest digest) {
         sheet.text(digest.text());
-        sheet.text(digest.nextSteps().stream()
-                .map(step -> "- " + step.text())
-                .collect(Collectors.joining("\n")));
+        sheet.text(digest.nextSteps().stream().map(step -> "- " + step.text()).collect(Collectors.joining("\n")));
     }
 }

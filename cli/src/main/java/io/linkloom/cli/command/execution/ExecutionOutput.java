@@ -27,7 +27,8 @@ public final class ExecutionOutput extends OnExecution {
         Object output = output(id);
         if (output == null) {
             String whose = task == null ? id : task;
-            throw new CommandFailure(ExitCode.NOT_FOUND, texts.text("output.none", whose), texts.text("output.hint", id));
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND, texts.text("output.none", whose), texts.text("output.hint", id));
         }
         Values.print(session, output);
         return ExitCode.OK;

@@ -29,7 +29,8 @@ public final class ExecutionTask extends OnExecution {
     @Override
     public ExitCode run() {
         String id = id();
-        TaskRunDetails run = item == null ? executions().task(id, task) : executions().item(id, task, item);
+        TaskRunDetails run =
+                item == null ? executions().task(id, task) : executions().item(id, task, item);
         session.output().one(run, TaskRunDetails::id, () -> sheet(run));
         return ExitCode.OK;
     }

@@ -32,7 +32,9 @@ final class LogPrinter {
     private String prefix(LogLine line) {
         String whose = whose(line);
         width = Math.max(width, whose.length());
-        @Nullable Tone colour = line.task() == null ? null : COLOURS[Math.floorMod(line.task().hashCode(), COLOURS.length)];
+        @Nullable
+        Tone colour =
+                line.task() == null ? null : COLOURS[Math.floorMod(line.task().hashCode(), COLOURS.length)];
         String bar = output.style().ascii() ? "|" : "│";
         return output.style().paint(colour, whose) + " ".repeat(width - whose.length()) + " " + bar;
     }

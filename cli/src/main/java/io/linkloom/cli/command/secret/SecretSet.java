@@ -34,7 +34,8 @@ public final class SecretSet implements Action {
         String value = value();
         SecretSaved saved = session.client().secrets().put(session.references().workflow(name), value);
         saved.warnings().forEach(warning -> session.output().message(texts.text("warning", warning.message())));
-        session.output().done(saved, SecretSaved::name, texts.text("set." + saved.result(), saved.namespace(), saved.name()));
+        session.output()
+                .done(saved, SecretSaved::name, texts.text("set." + saved.result(), saved.namespace(), saved.name()));
         return ExitCode.OK;
     }
 
