@@ -131,8 +131,8 @@ class LinkLoomClientTest {
                  "error": {"task": "fetch", "attempt": 3, "code": "http-500", "message": "Boom"}}], "nextCursor": "c/2"}""");
 
         ExecutionQuery query = ExecutionQuery.newest(20).ofWorkflow("ops:b").inState(ExecutionState.FAILED);
-        Page<ExecutionSummary> page = client.executions(query);
-        client.executions(query.after(page.nextCursor()));
+        Page<ExecutionSummary> page = client.executions().list(query);
+        client.executions().list(query.after(page.nextCursor()));
 
         assertThat(page.items())
                 .singleElement()
@@ -148,10 +148,11 @@ class LinkLoomClientTest {
                 {"items": [{"id": "a", "namespace": "default", "version": 2, "paused": false, "lastState": null,
                  "createdAt": "2026-01-02T03:04:05Z", "updatedAt": "2026-01-02T03:04:05Z"}]}""");
 
-        assertThat(client.workflows().items())
+        assertThat(client.workflows().list(WorkflowQuery.newest(50)).items())
                 .singleElement()
                 .satisfies(w -> assertThat(w.version()).isEqualTo(2));
-        assertThat(client.workflows().nextCursor()).isNull();
+        assertThat(client.workflows().list(WorkflowQuery.newest(50)).nextCursor())
+                .isNull();
     }
 
     @Test
@@ -160,7 +161,7 @@ class LinkLoomClientTest {
                 {"items": [{"seq": 8, "at": "2026-01-02T03:04:05Z", "task": "fetch", "attempt": 1, "stream": "stdout",
                  "message": "рядок"}]}""");
 
-        assertThat(client.logs("exec-1", 7).items())
+        assertThat(client.executions().logs("exec-1", LogQuery.all().after(7)).items())
                 .extracting(LogLine::message)
                 .containsExactly("рядок");
         assertThat(sent().line()).endsWith("/logs?after=7");
@@ -192,7 +193,7 @@ class LinkLoomClientTest {
     @Test
     void cancelsOnceAndNeverAgainByItself() {
         server.answersBusy("POST /api/executions/exec-1/cancel", 0)
-                .answers("POST /api/executions/exec-1/cancel", 202, "");
+                .answers("POST /api/executions/exec-1/cancel", 202, execution("CANCELLED"));
 
         assertThatThrownBy(() -> client.cancel("exec-1")).isInstanceOf(LinkLoomException.class);
         client.cancel("exec-1");

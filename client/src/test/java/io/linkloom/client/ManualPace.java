@@ -3,6 +3,7 @@ package io.linkloom.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Pauses take no time and are remembered. */
 final class ManualPace implements Pace {
@@ -15,9 +16,10 @@ final class ManualPace implements Pace {
     }
 
     @Override
-    public void pause(Duration time) {
+    public CompletableFuture<Void> pause(Duration time) {
         pauses.add(time);
         now += time.toMillis();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

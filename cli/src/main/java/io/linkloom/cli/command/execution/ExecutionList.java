@@ -43,8 +43,12 @@ public final class ExecutionList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExecutionQuery query = new ExecutionQuery(workflow, namespace, state, limit, cursor);
-        Page<ExecutionSummary> page = session.client().executions(query);
+        ExecutionQuery all = ExecutionQuery.newest(limit)
+                .ofWorkflow(workflow)
+                .inNamespace(namespace)
+                .after(cursor);
+        ExecutionQuery query = state == null ? all : all.inState(state);
+        Page<ExecutionSummary> page = session.client().executions().list(query);
         session.print(page, () -> table(page).toString());
         if (page.items().isEmpty()) session.terminal().message("No executions match");
         if (page.nextCursor() != null) session.terminal().message("More with --cursor " + page.nextCursor());

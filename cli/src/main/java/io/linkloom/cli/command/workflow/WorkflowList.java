@@ -7,6 +7,7 @@ import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.output.Table;
 import io.linkloom.cli.output.Times;
 import io.linkloom.cli.session.Session;
+import io.linkloom.client.WorkflowQuery;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ public final class WorkflowList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Page<WorkflowSummary> page = session.client().workflows(limit, cursor);
+        Page<WorkflowSummary> page =
+                session.client().workflows().list(WorkflowQuery.newest(limit).after(cursor));
         session.print(page, () -> table(page).toString());
         if (page.items().isEmpty()) session.terminal().message("No workflows");
         if (page.nextCursor() != null) session.terminal().message("More with --cursor " + page.nextCursor());
