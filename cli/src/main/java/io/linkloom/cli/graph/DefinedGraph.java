@@ -21,7 +21,8 @@ public final class DefinedGraph {
             for (int up : graph.upstream(i))
                 edges.add(new WorkflowGraphView.Edge(graph.task(up).id(), id));
         }
-        List<List<String>> levels = graph.levels().stream().map(level -> ids(graph, level)).toList();
+        List<List<String>> levels =
+                graph.levels().stream().map(level -> ids(graph, level)).toList();
         return new WorkflowGraphView(nodes, edges, levels, ids(graph, graph.criticalPath(task -> 1)));
     }
 

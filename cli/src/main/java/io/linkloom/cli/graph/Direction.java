@@ -42,7 +42,8 @@ enum Direction {
 
     /** A drawing is never narrower; cheap to find out. */
     int leastWidth(WorkflowGraphView graph, List<String> labels) {
-        int levels = graph.nodes().stream().mapToInt(each -> each.level() + 1).max().orElse(0);
+        int levels =
+                graph.nodes().stream().mapToInt(each -> each.level() + 1).max().orElse(0);
         int[] widest = new int[levels];
         int[] sum = new int[levels];
         for (int i = 0; i < labels.size(); i++) {
@@ -52,7 +53,9 @@ enum Direction {
         }
         int least = 0;
         for (int level = 0; level < levels; level++)
-            least = this == ACROSS ? least + widest[level] + (level == 0 ? 0 : Gutter.LEAST_ACROSS) : Math.max(least, sum[level]);
+            least = this == ACROSS
+                    ? least + widest[level] + (level == 0 ? 0 : Gutter.LEAST_ACROSS)
+                    : Math.max(least, sum[level]);
         return least;
     }
 }

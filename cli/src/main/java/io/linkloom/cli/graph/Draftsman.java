@@ -29,7 +29,8 @@ final class Draftsman {
     }
 
     /** Null when so many lines cross that nobody can follow them. */
-    @Nullable Drawing drawing() {
+    @Nullable
+    Drawing drawing() {
         List<List<Integer>> order = plan.ranks().order();
         for (int rank = 0; rank < order.size(); rank++) {
             for (Wire wire : plan.gutter(rank).wires()) {

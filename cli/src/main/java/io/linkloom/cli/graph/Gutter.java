@@ -32,8 +32,11 @@ final class Gutter {
         List<Wire> open = new ArrayList<>();
         Set<Integer> taken = new HashSet<>();
         for (Net net : nets) {
-            int[] from = net.from().stream().mapToInt(item -> out.applyAsInt(item, net)).toArray();
-            int[] to = net.to().stream().mapToInt(item -> in.applyAsInt(item, net)).toArray();
+            int[] from = net.from().stream()
+                    .mapToInt(item -> out.applyAsInt(item, net))
+                    .toArray();
+            int[] to =
+                    net.to().stream().mapToInt(item -> in.applyAsInt(item, net)).toArray();
             Arrays.stream(from).forEach(taken::add);
             Arrays.stream(to).forEach(taken::add);
             Wire wire = new Wire(net, from, to, null, true);

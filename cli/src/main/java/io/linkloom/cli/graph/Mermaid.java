@@ -24,7 +24,8 @@ public final class Mermaid {
             ids.put(node.id(), id);
             lines.add("  " + id + "[\"" + node.id() + "\"]");
             TaskState state = states.get(node.id());
-            if (state != null) members.computeIfAbsent(state, key -> new StringJoiner(",")).add(id);
+            if (state != null)
+                members.computeIfAbsent(state, key -> new StringJoiner(",")).add(id);
         }
         for (WorkflowGraphView.Edge edge : graph.edges())
             lines.add("  " + ids.get(edge.from()) + " --> " + ids.get(edge.to()));

@@ -43,7 +43,8 @@ final class Plan {
             if (ranks.isTask(item)) length[rank] = Math.max(length[rank], direction.length(labels.get(item)));
         int tracks = gutters.get(rank).tracks();
         boolean splits = ranks.order().get(rank).stream().anyMatch(ports::splits);
-        boolean merges = rank + 1 < gutters.size() && ranks.order().get(rank + 1).stream().anyMatch(ports::merges);
+        boolean merges = rank + 1 < gutters.size()
+                && ranks.order().get(rank + 1).stream().anyMatch(ports::merges);
         int before = across ? 2 : tracks > 0 || splits || merges ? 1 : 0;
         tracksAt[rank] = rankAt[rank] + length[rank] + before + (splits ? 2 : 0);
         arrowAt[rank] = tracksAt[rank] + tracks + (merges ? 2 : 0) + (across ? 1 : 0);

@@ -34,7 +34,10 @@ final class TaskList {
     }
 
     private Drawing drawing() {
-        int levels = graph.nodes().stream().mapToInt(WorkflowGraphView.Node::level).max().orElse(0);
+        int levels = graph.nodes().stream()
+                .mapToInt(WorkflowGraphView.Node::level)
+                .max()
+                .orElse(0);
         int margin = String.valueOf(levels + 1).length() + 1;
         int column = labels.stream().mapToInt(String::length).max().orElse(0);
         int text = margin + Math.min(column, WIDEST_LABEL_COLUMN);

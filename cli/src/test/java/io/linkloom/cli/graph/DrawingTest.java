@@ -53,7 +53,8 @@ class DrawingTest {
 
     @Test
     void aLineThatGoesOnBehindAnotherIsNotJoined() {
-        assertThat(drawn("a; b c < a; d < b; e < c; f < d; g < e b; h < f c; i < g h", 80)).isEqualTo("""
+        assertThat(drawn("a; b c < a; d < b; e < c; f < d; g < e b; h < f c; i < g h", 80))
+                .isEqualTo("""
                           ┌─→ d ───→ f ─┬─→ h ─┐
                 a ─┬─→ b ─┴──────┬─→ g ─│──────┴─→ i
                    └─→ c ─┬─→ e ─┘      │
@@ -132,9 +133,7 @@ class DrawingTest {
 
         assertThat(drawing.lines().getFirst())
                 .containsExactly(
-                        new Drawing.Piece("✔ a", "a"),
-                        new Drawing.Piece(" ──→ ", null),
-                        new Drawing.Piece("✔ b", "b"));
+                        new Drawing.Piece("✔ a", "a"), new Drawing.Piece(" ──→ ", null), new Drawing.Piece("✔ b", "b"));
     }
 
     private static String drawn(String graph, int width) {

@@ -21,8 +21,8 @@ class TextGraphTest {
         for (int seed = 0; seed < 600; seed++) {
             Random random = new Random(seed);
             int size = 1 + random.nextInt(seed % 3 == 0 ? 40 : 12);
-            WorkflowGraphView graph = Graphs.random(
-                    random, size, Math.min(1, random.nextDouble() * 4 / size), 3 + random.nextInt(18));
+            WorkflowGraphView graph =
+                    Graphs.random(random, size, Math.min(1, random.nextDouble() * 4 / size), 3 + random.nextInt(18));
             Drawing drawing = draw(graph, new Sheet(30 + random.nextInt(70), false));
 
             Reader.Seen seen = Reader.read(drawing);
