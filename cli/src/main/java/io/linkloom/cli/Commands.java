@@ -1,6 +1,7 @@
 package io.linkloom.cli;
 
 import io.linkloom.cli.command.execution.ExecutionCommands;
+import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
 import io.linkloom.cli.tree.Branch;
@@ -16,6 +17,7 @@ final class Commands {
         return List.of(
                 new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs),
                 new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs),
-                new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
+                new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new),
+                new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
     }
 }
