@@ -12,6 +12,7 @@ public final class ExecutionCommands {
         return Verbs.of("execution", ExecutionCommands.class)
                 .add("list", ExecutionList::new)
                 .add("describe", ExecutionDescribe::new)
+                .add("watch", ExecutionWatch::new)
                 .list();
     }
 }

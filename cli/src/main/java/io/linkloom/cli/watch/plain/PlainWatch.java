@@ -1,6 +1,5 @@
 package io.linkloom.cli.watch.plain;
 
-import io.linkloom.cli.output.Columns;
 import io.linkloom.cli.output.OutputFormat;
 import io.linkloom.cli.output.Stream;
 import io.linkloom.cli.session.Session;
@@ -10,23 +9,10 @@ import io.linkloom.client.EventStream;
 import io.linkloom.client.EventType;
 import io.linkloom.client.ServerEvent;
 import io.linkloom.model.filter.FilterReading;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The door: prints changes until nobody reads them any more, or Ctrl-C. */
 public final class PlainWatch {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final Columns<Change> COLUMNS = Columns.of(PlainWatch.class, Change.class)
-            .id("execution", Change::execution)
-            .column("at", Change::at)
-            .column("type", Change::type)
-            .column("workflow", Change::workflow)
-            .column("task", Change::task)
-            .column("attempt", Change::attempt)
-            .column("state", Change::state)
-            .column("previous", Change::previous)
-            .column("message", Change::message);
-
     private final Session session;
     private final Passing passing;
     private final Texts texts;
@@ -45,7 +31,8 @@ public final class PlainWatch {
         boolean forPeople = format == OutputFormat.TABLE || format == OutputFormat.WIDE;
         // Attempts are for programs: people would read each task three times.
         EventQuery wanted = forPeople ? query.ofType(EventType.EXECUTION, EventType.TASK) : query;
-        Stream<Change> rows = session.output().stream(COLUMNS, this::line);
+        Stream<Change> rows = session.output().stream(
+                Change.COLUMNS, ChangeLine.of(session, session.output().style())::of);
         try (EventStream events = session.client().events(wanted)) {
             session.output().hint(texts.text("begins"));
             for (ServerEvent event : events) {
@@ -55,18 +42,5 @@ public final class PlainWatch {
                 if (change != null && passing.test(change)) rows.next(change);
             }
         }
-    }
-
-    /** `12:04:31 exec-… daily-report process_data RUNNING → SUCCEEDED`. */
-    private String line(Change change) {
-        StringBuilder line = new StringBuilder(TIME.format(change.at().atZone(session.zone()))).append(' ');
-        if (change.execution() != null) line.append(change.execution()).append(' ');
-        line.append(change.workflow()).append(' ');
-        if (change.task() != null) line.append(change.task());
-        if (change.index() != null) line.append('[').append(change.index()).append(']');
-        if (change.task() != null) line.append(' ');
-        if (change.previous() != null)
-            line.append(change.previous()).append(session.output().style().ascii() ? " -> " : " → ");
-        return line.append(session.output().style().state(change.state())).toString();
     }
 }

@@ -128,7 +128,8 @@ record Dialogs(Look look, WatchState state, int width, int height) {
     }
 
     private Overlay place(Box box, List<AttributedString> lines, @Nullable Typing typing, int top) {
-        int row = Math.max(1, (height - box.height()) / 2);
+        // What is typed in stays where it is while the box grows and shrinks.
+        int row = typing == null ? Math.max(1, (height - box.height()) / 2) : Math.max(1, height / 4);
         int column = (width - box.width()) / 2;
         Cursor cursor = typing == null ? null : new Cursor(row + 1, column + 2 + typing.cursor());
         return new Overlay(row, column, lines, cursor, top);

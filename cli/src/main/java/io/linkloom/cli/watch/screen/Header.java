@@ -65,10 +65,14 @@ record Header(Look look, WatchState state) {
     private void counts(Line line) {
         Known known = state.shown();
         count(line, "head.running", known.count(ExecutionState.RUNNING), Tone.ACTIVE);
-        count(line, "head.queued", known.count(ExecutionState.QUEUED), Tone.PLAIN);
-        if (known.count(ExecutionState.PAUSED) > 0)
-            count(line, "head.held", known.count(ExecutionState.PAUSED), Tone.WARN);
-        count(line, "head.attention", known.attention(), known.attention() > 0 ? Tone.BAD : Tone.PLAIN);
+        more(line, "head.queued", known.count(ExecutionState.QUEUED), Tone.PLAIN);
+        more(line, "head.held", known.count(ExecutionState.PAUSED), Tone.WARN);
+        more(line, "head.attention", known.attention(), Tone.BAD);
+    }
+
+    /** Only where there are some. */
+    private void more(Line line, String key, long number, Tone tone) {
+        if (number > 0) count(line, key, number, tone);
     }
 
     private void count(Line line, String key, long number, Tone tone) {

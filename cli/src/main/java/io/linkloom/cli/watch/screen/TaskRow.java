@@ -30,12 +30,10 @@ record TaskRow(Look look, Instant now, int longest) {
         return new TaskRow(look, now, longest);
     }
 
-    AttributedString draw(TaskRunDetails task, @Nullable Beat beat, boolean chosen, int width) {
+    /** @param lead what stands before it */
+    AttributedString draw(TaskRunDetails task, @Nullable Beat beat, AttributedString lead, int width) {
         StateLook of = StateLook.of(task.state());
-        Line line = new Line(look)
-                .add(Tone.STRONG, chosen ? look.signs().chosen : " ")
-                .add(of.tone(), of.sign(look))
-                .add(" ");
+        Line line = new Line(look).add(lead).add(of.tone(), of.sign(look)).add(" ");
         int end = width - 7;
         int name = Math.clamp(longest, 8, Math.max(8, (end - line.width()) * 3 / 5));
         line.column(Tone.PLAIN, task.id(), name).add(" ");

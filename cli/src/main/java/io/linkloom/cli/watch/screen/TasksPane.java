@@ -27,7 +27,10 @@ record TasksPane(Look look, WatchState state) {
         List<AttributedString> body = new ArrayList<>();
         for (TaskRunDetails task : tasks.subList(window.from(), window.to())) {
             boolean chosen = task.id().equals(state.view().task());
-            AttributedString drawn = row.draw(task, detail.beats().get(task.id()), chosen, box.innerWidth());
+            AttributedString lead = new Line(look)
+                    .add(Tone.STRONG, chosen ? look.signs().chosen : " ")
+                    .asItIs();
+            AttributedString drawn = row.draw(task, detail.beats().get(task.id()), lead, box.innerWidth());
             body.add(Highlight.row(drawn, chosen, box.focused()));
         }
         return box.around(title(), window.note(selected, tasks.size()), body);

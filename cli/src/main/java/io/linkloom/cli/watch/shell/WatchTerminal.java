@@ -27,6 +27,8 @@ final class WatchTerminal implements AutoCloseable {
 
     private static final String WRAP_ON = "\u001b[?7h";
 
+    private static final long READ_MILLIS = 500;
+
     private final Terminal terminal;
     private final Attributes before;
     private final Canvas canvas = new Canvas();
@@ -71,9 +73,13 @@ final class WatchTerminal implements AutoCloseable {
         return terminal.encoding();
     }
 
-    /** @param millis 0: for ever */
+    /** As [KeyDecoder.Source] wants it. For ever is in parts: whoever blocks in a read takes a character more than is his when this ends. */
     int read(long millis) throws IOException {
-        return terminal.reader().read(millis);
+        try {
+            return terminal.reader().read(millis == 0 ? READ_MILLIS : millis);
+        } catch (IllegalStateException closed) {
+            return KeyDecoder.Source.END;
+        }
     }
 
     /** The size that the terminal has now; what stood there before is gone. */
