@@ -4,10 +4,8 @@ import io.linkloom.api.ExecutionState;
 import io.linkloom.api.ExecutionSummary;
 import io.linkloom.api.TaskError;
 import io.linkloom.api.WaitReason;
-import io.linkloom.cli.output.Times;
 import io.linkloom.cli.watch.state.Tally;
 import io.linkloom.cli.watch.state.WatchState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -103,15 +101,7 @@ record ExecutionsPane(Look look, WatchState state) {
     }
 
     private String took(ExecutionSummary row) {
-        Instant started = row.startedAt();
-        if (started == null) return "";
-        Instant ended = row.endedAt();
-        Instant until = ended == null ? state.shownAt() : ended;
-        Duration took = Duration.between(started, until);
-        // A running clock that shows tenths only flickers.
-        return ended == null
-                ? Times.span(Duration.ofSeconds(Math.max(0, took.toSeconds()))).replace(".0s", "s")
-                : Times.span(took);
+        return Elapsed.of(row.startedAt(), row.endedAt(), state.shownAt());
     }
 
     private String when(Instant at) {

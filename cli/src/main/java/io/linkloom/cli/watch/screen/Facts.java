@@ -50,7 +50,7 @@ final class Facts {
     }
 
     private void attempt(AttemptDetails attempt) {
-        String took = Times.between(attempt.startedAt(), attempt.endedAt());
+        String took = Elapsed.of(attempt.startedAt(), attempt.endedAt(), state.shownAt());
         String said = attempt.error() == null ? attempt.message() : attempt.error();
         fact(
                 look.text("attempt", attempt.attempt()),

@@ -1,7 +1,6 @@
 package io.linkloom.cli.watch.screen;
 
 import io.linkloom.api.ExecutionState;
-import io.linkloom.cli.output.Times;
 import io.linkloom.cli.watch.state.Connection;
 import io.linkloom.cli.watch.state.Known;
 import io.linkloom.cli.watch.state.WatchState;
@@ -58,7 +57,7 @@ record Header(Look look, WatchState state) {
                 line.add(
                         Tone.BAD,
                         look.signs().away + " "
-                                + look.text("head.lost", Times.span(Duration.between(since, state.now()))));
+                                + look.text("head.lost", Elapsed.whole(Duration.between(since, state.now()))));
         }
     }
 

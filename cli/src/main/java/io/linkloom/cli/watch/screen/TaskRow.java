@@ -4,7 +4,6 @@ import io.linkloom.api.TaskError;
 import io.linkloom.api.TaskRunDetails;
 import io.linkloom.api.TaskState;
 import io.linkloom.api.WaitReason;
-import io.linkloom.cli.output.Times;
 import io.linkloom.cli.watch.state.Beat;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,20 +79,10 @@ record TaskRow(Look look, Instant now, int longest) {
         String why = Words.of(look, reason);
         if (until == null || !until.isAfter(now)) return why;
         return why + " "
-                + look.text(
-                        "still",
-                        Times.span(Duration.ofSeconds(
-                                        Duration.between(now, until).toSeconds() + 1))
-                                .replace(".0s", "s"));
+                + look.text("still", Elapsed.whole(Duration.between(now, until).plusSeconds(1)));
     }
 
     private String took(TaskRunDetails task) {
-        Instant started = task.startedAt();
-        if (started == null) return "";
-        Instant ended = task.endedAt();
-        if (ended != null) return Times.between(started, ended);
-        return Times.span(Duration.ofSeconds(
-                        Math.max(0, Duration.between(started, now).toSeconds())))
-                .replace(".0s", "s");
+        return Elapsed.of(task.startedAt(), task.endedAt(), now);
     }
 }

@@ -3,9 +3,7 @@ package io.linkloom.cli.watch.screen;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.TaskRunDetails;
 import io.linkloom.api.TaskState;
-import io.linkloom.cli.output.Times;
 import io.linkloom.cli.watch.state.Beat;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +60,7 @@ public record TaskTree(Look look, Instant now, boolean connected) {
         long done = execution.tasks().stream()
                 .filter(each -> each.state().isEnded())
                 .count();
-        Instant started = execution.startedAt();
-        Instant ended = execution.endedAt();
-        String took = started == null
-                ? ""
-                : ended != null
-                        ? Times.between(started, ended)
-                        : Times.span(Duration.ofSeconds(Math.max(
-                                        0, Duration.between(started, now).toSeconds())))
-                                .replace(".0s", "s");
+        String took = Elapsed.of(execution.startedAt(), execution.endedAt(), now);
         return new Line(look)
                 .add(of.tone(), of.sign(look) + " ")
                 .add(Tone.STRONG, execution.workflow())

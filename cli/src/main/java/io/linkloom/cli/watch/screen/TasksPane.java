@@ -3,11 +3,8 @@ package io.linkloom.cli.watch.screen;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.ExecutionSummary;
 import io.linkloom.api.TaskRunDetails;
-import io.linkloom.cli.output.Times;
 import io.linkloom.cli.watch.state.Detail;
 import io.linkloom.cli.watch.state.WatchState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -51,13 +48,7 @@ record TasksPane(Look look, WatchState state) {
                 .add(" ")
                 .add(of.tone(), of.sign(look) + " " + Words.of(look, selected.state()))
                 .add(" ");
-        Instant started = selected.startedAt();
-        Instant ended = selected.endedAt();
-        if (started != null && ended == null)
-            line.add(Times.span(Duration.ofSeconds(Math.max(
-                            0, Duration.between(started, state.shownAt()).toSeconds())))
-                    .replace(".0s", "s"));
-        else line.add(Times.between(started, ended));
+        line.add(Elapsed.of(selected.startedAt(), selected.endedAt(), state.shownAt()));
         Detail detail = state.detail();
         if (detail != null) line.add(Tone.FAINT, " " + version(detail.execution()));
         return line.add(Tone.FAINT, " " + selected.id()).asItIs();
