@@ -2,41 +2,44 @@ package io.linkloom.cli.watch.screen;
 
 import io.linkloom.api.TaskRunDetails;
 import io.linkloom.api.WorkflowGraphView;
+import io.linkloom.cli.graph.Drawing;
+import io.linkloom.cli.graph.Sheet;
+import io.linkloom.cli.graph.TextGraph;
 import io.linkloom.cli.watch.state.Detail;
 import io.linkloom.cli.watch.state.WatchState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
-/** Tasks in their levels, each with the state it has in the selected execution and what it waits for. */
+/** The graph of a workflow, each task with the state that it has in the selected execution. */
 record GraphText(Look look, WatchState state, int width) {
     List<AttributedString> lines(WorkflowGraphView graph) {
-        Map<String, List<String>> upstream = new HashMap<>();
-        for (WorkflowGraphView.Edge edge : graph.edges())
-            upstream.computeIfAbsent(edge.to(), to -> new ArrayList<>()).add(edge.from());
+        Sheet sheet = new Sheet(width - 2, look.signs() == Signs.ASCII);
+        Drawing drawing = TextGraph.draw(graph, node -> label(node.id()), sheet);
         List<AttributedString> lines = new ArrayList<>();
-        for (List<String> level : graph.levels()) {
-            if (!lines.isEmpty())
-                lines.add(new Line(look)
-                        .add("  ")
-                        .add(Tone.FAINT, look.signs().upright())
-                        .asItIs());
-            for (String task : level) lines.add(task(task, upstream.getOrDefault(task, List.of())));
+        for (List<Drawing.Piece> pieces : drawing.lines()) {
+            Line line = new Line(look).add(" ");
+            for (Drawing.Piece piece : pieces) line.add(tone(piece.task()), piece.text());
+            lines.add(line.asItIs());
         }
         return lines;
     }
 
-    private AttributedString task(String id, List<String> upstream) {
+    private String label(String task) {
+        StateLook of = look(task);
+        return of == null ? Plain.line(task) : of.sign(look) + " " + Plain.line(task);
+    }
+
+    private Tone tone(@Nullable String task) {
+        if (task == null) return Tone.FAINT;
+        StateLook of = look(task);
+        return of == null ? Tone.PLAIN : of.tone();
+    }
+
+    private @Nullable StateLook look(String task) {
         Detail detail = state.detail();
-        TaskRunDetails run = detail == null ? null : detail.taskNamed(id);
-        Line line = new Line(look).add("  ");
-        if (run == null) line.add(Tone.FAINT, look.signs().away);
-        else
-            line.add(StateLook.of(run.state()).tone(), StateLook.of(run.state()).sign(look));
-        line.add(" ").add(Tone.STRONG, id);
-        if (!upstream.isEmpty()) line.add(Tone.FAINT, "  " + look.text("graph.after", String.join(", ", upstream)));
-        return line.exactly(width);
+        TaskRunDetails run = detail == null ? null : detail.taskNamed(task);
+        return run == null ? null : StateLook.of(run.state());
     }
 }
