@@ -76,7 +76,7 @@ public final class ScriptReader {
         at++;
         while (at < lines.size() && !lines.get(at).startsWith("--- ")) {
             String text = lines.get(at);
-            if (text.startsWith("$")) steps.add(step());
+            if (isCommand(text)) steps.add(step());
             else if (text.isBlank() || text.startsWith("#")) at++;
             else throw broken("Expected a command, but got: " + text);
         }
@@ -114,7 +114,7 @@ public final class ScriptReader {
         for (at++;
                 at < lines.size()
                         && !lines.get(at).startsWith("--- ")
-                        && !lines.get(at).startsWith("$");
+                        && !isCommand(lines.get(at));
                 at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
@@ -128,5 +128,10 @@ public final class ScriptReader {
 
     private IllegalArgumentException broken(String what) {
         return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
+    }
+
+    /** `${name}` begins a line that is printed. */
+    private static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 }
