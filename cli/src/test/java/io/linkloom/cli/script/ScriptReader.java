@@ -111,11 +111,7 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++;
-                at < lines.size()
-                        && !lines.get(at).startsWith("--- ")
-                        && !isCommand(lines.get(at));
-                at++) {
+        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
             else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));

@@ -59,7 +59,9 @@ public final class BackendDescribe implements Action {
                 .fact(texts.text("describe.rate"), rate(spec.rate()))
                 .fact(texts.text("describe.timeout"), spec.timeout())
                 .fact(texts.text("describe.namespaces"), spec.namespaces())
-                .fact(texts.text("describe.secrets"), String.join(", ", Objects.requireNonNullElse(spec.secrets(), List.of())))
+                .fact(
+                        texts.text("describe.secrets"),
+                        String.join(", ", Objects.requireNonNullElse(spec.secrets(), List.of())))
                 .fact(texts.text("describe.updated"), backend.updatedAt())
                 .rows(null, INSTANCES, status.instances());
     }
