@@ -1,0 +1,26 @@
+package io.linkloom.cli.contract.check;
+
+import io.linkloom.cli.contract.wire.Exchange;
+/** The same delivery twice, one after the other: as when an answer got lost on its way. */
+final class Duplicate implements Check {
+    @Override
+    public String id() {
+        return "duplicate";
+    }
+
+    @Override
+    public Weight weight() {
+        return Weight.ESSENTIAL;
+    }
+
+
+    @Override
+    public Verdict run(Bench bench) throws InterruptedException {
+        Attempt attempt = bench.fresh();
+        Outcome first = bench.perform(attempt);
+        if (!(first instanceof Outcome.Done done)) return Findings.of(first);
+        Exchange again = bench.send(attempt);
+        Verdict fault = Repetition.sameAttempt(bench, attempt, again, done.output());
+        return fault == null ? Verdict.passed("same") : fault;
+    }
+}

@@ -1,0 +1,26 @@
+package io.linkloom.cli.contract.check;
+
+import io.linkloom.cli.contract.wire.Signing;
+/** Not signed at all. */
+final class MissingSignature implements Check {
+    @Override
+    public String id() {
+        return "missing-signature";
+    }
+
+    @Override
+    public Weight weight() {
+        return Weight.ESSENTIAL;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.SECRET;
+    }
+
+    @Override
+    public Verdict run(Bench bench) throws InterruptedException {
+        Verdict fault = Doorkeeping.fault(bench, Signing.none());
+        return fault == null ? Verdict.passed("turned-away") : fault;
+    }
+}
