@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** One call on its way: sent, and sent again where that is safe. Occupies no thread while it waits. */
 final class Delivery {
+    /** Statuses of a server that may well answer the same call a moment later. */
+    static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
     private static final int MAX_TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private final HttpClient http;
     private final HttpRequest request;

@@ -5,9 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /** Sends calls and understands their answers, for callers who wait and for callers who do not. */
 final class Exchange {
@@ -48,7 +52,7 @@ final class Exchange {
         CompletableFuture<HttpResponse<byte[]>> delivery = deliver(call);
         delivery.whenComplete((answer, failure) -> {
             try {
-                if (failure != null) throw answers.failed(Promises.cause(failure));
+                if (failure != null) throw failure(failure);
                 read.complete(answers.read(call, answer));
             } catch (RuntimeException e) {
                 read.completeExceptionally(e);
@@ -63,8 +67,35 @@ final class Exchange {
         try {
             return Promises.await(deliver(call));
         } catch (ExecutionException e) {
-            throw answers.failed(Promises.cause(e));
+            throw failure(e);
         }
+    }
+
+    /** What to throw for a call that failed. */
+    RuntimeException failure(Throwable e) {
+        return answers.failed(Promises.cause(e));
+    }
+
+    /**
+     * Opens a stream of lines; done when it is open, and fails with what [#failure] understands. The lines go to the
+     * subscriber, who hangs up by cancelling its subscription.
+     */
+    CompletableFuture<Void> open(Call<?> call, Flow.Subscriber<String> lines) {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        // No timeout of the request itself: newer JDKs let it cut the stream, too.
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                http.sendAsync(request(call).build(), answer -> {
+                    if (answer.statusCode() != 200) return BodySubscribers.ofByteArray();
+                    opened.complete(null);
+                    return BodySubscribers.fromLineSubscriber(lines, done -> new byte[0], StandardCharsets.UTF_8, null);
+                });
+        sent.whenComplete(
+                (answer, failure) -> opened.completeExceptionally(failure != null ? failure : Answers.refused(answer)));
+        opened.orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        opened.whenComplete((nothing, failure) -> {
+            if (failure != null) sent.cancel(true);
+        });
+        return opened;
     }
 
     private CompletableFuture<HttpResponse<byte[]>> deliver(Call<?> call) {

@@ -78,6 +78,11 @@ public final class Executions {
         return exchange.send(Call.text(query.address(id), "text/plain"));
     }
 
+    /** The log as it is written, until the execution has ended; the caller closes it. The query's limit does not count. */
+    public LogStream followLogs(String id, LogQuery query) {
+        return new LogStream(exchange, id, query);
+    }
+
     /** Why it, and each of its tasks that has not ended, is not running. */
     public Explanation explain(String id) {
         return exchange.send(Call.get(Address.of("executions", id, "explain"), Explanation.class));

@@ -107,6 +107,16 @@ public final class LinkLoomClient {
         return exchange.send(Verbs.send(events));
     }
 
+    /** What happens from now on, as it happens; the caller closes it. */
+    public EventStream events(EventQuery query) {
+        return events(query, null);
+    }
+
+    /** What happened after an event of an earlier stream, and goes on as it happens. */
+    public EventStream events(EventQuery query, @Nullable String lastEventId) {
+        return new EventStream(exchange, query, lastEventId);
+    }
+
     /** What the server is and what this caller may do there. */
     public Meta meta() {
         return exchange.send(Verbs.meta());

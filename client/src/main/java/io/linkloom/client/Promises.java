@@ -15,8 +15,7 @@ final class Promises {
         } catch (InterruptedException e) {
             promise.cancel(true);
             Thread.currentThread().interrupt();
-            throw new LinkLoomException(
-                    LinkLoomException.withoutAnswer("interrupted", "Interrupted", "while waiting for an answer"), e);
+            throw LinkLoomException.interrupted(e);
         }
     }
 
