@@ -40,8 +40,8 @@ public final class ContractTester implements AutoCloseable {
 
     /** Names of all checks, in their order. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(new PlainDelivery().id()));
-        Checks.all().forEach(check -> names.add(check.id()));
+        List<String> names = new ArrayList<>(List.of(new PlainDelivery().card().id()));
+        Checks.all().forEach(check -> names.add(check.card().id()));
         return names;
     }
 
@@ -56,7 +56,7 @@ public final class ContractTester implements AutoCloseable {
         progress.accept(results.getFirst());
         Baseline baseline = plain.baseline();
         for (Check check : Checks.all()) {
-            if (!only.isEmpty() && !only.contains(check.id())) continue;
+            if (!only.isEmpty() && !only.contains(check.card().id())) continue;
             String missing = missing(check, baseline);
             CheckResult result = missing == null
                     ? ask(check, baseline)
@@ -78,15 +78,14 @@ public final class ContractTester implements AutoCloseable {
     /** What the check would need and there is not. */
     private @Nullable String missing(Check check, @Nullable Baseline baseline) {
         if (baseline == null || !baseline.isDone()) return "not-accepted";
-        boolean there =
-                switch (check.needs()) {
-                    case NOTHING -> true;
-                    case SECRET -> target.secret() != null;
-                    case CALLBACKS -> baseline.callsBack();
-                    case ANSWERS -> !baseline.callsBack();
-                    case ENVELOPE -> !target.asItIs();
-                };
-        return there ? null : "no-" + check.needs().name().toLowerCase(Locale.ROOT);
+        boolean there = switch (check.card().needs()) {
+            case NOTHING -> true;
+            case SECRET -> target.secret() != null;
+            case CALLBACKS -> baseline.callsBack();
+            case ANSWERS -> !baseline.callsBack();
+            case ENVELOPE -> !target.asItIs();
+        };
+        return there ? null : "no-" + check.card().needs().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.linkloom.cli.contract;
 
-import io.linkloom.cli.contract.check.Weight;
+import io.linkloom.cli.contract.check.Card;
 import java.util.List;
 
 /** What all verdicts come to. */
@@ -24,18 +24,17 @@ public enum Grade {
     static Grade of(List<CheckResult> results) {
         Grade worst = A;
         for (CheckResult each : results) {
-            Grade grade =
-                    switch (each.verdict().result()) {
-                        case PASSED, NOT_APPLICABLE -> A;
-                        case WARNING -> B;
-                        case FAILED -> broken(each.check().weight());
-                    };
+            Grade grade = switch (each.verdict().result()) {
+                case PASSED, NOT_APPLICABLE -> A;
+                case WARNING -> B;
+                case FAILED -> broken(each.check().card().weight());
+            };
             if (grade.compareTo(worst) > 0) worst = grade;
         }
         return worst;
     }
 
-    private static Grade broken(Weight weight) {
+    private static Grade broken(Card.Weight weight) {
         return switch (weight) {
             case MANNERS -> C;
             case IMPORTANT -> D;

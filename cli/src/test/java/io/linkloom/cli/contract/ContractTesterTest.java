@@ -52,14 +52,14 @@ class ContractTesterTest {
     private static Set<String> names(Report report, Verdict.Result result) {
         return report.results().stream()
                 .filter(each -> each.verdict().result() == result)
-                .map(each -> each.check().id())
+                .map(each -> each.check().card().id())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static final Set<String> OF_CALLBACKS = Set.of(
-            "callback-once", "callback-retried", "callback-held", "callback-given-up", "heartbeats-and-logs");
-    private static final Set<String> OF_SIGNATURES = Set.of(
-            "missing-signature", "wrong-signature", "old-timestamp", "second-signature", "refusal-forgets");
+    private static final Set<String> OF_CALLBACKS =
+            Set.of("callback-once", "callback-retried", "callback-held", "callback-given-up", "heartbeats-and-logs");
+    private static final Set<String> OF_SIGNATURES =
+            Set.of("missing-signature", "wrong-signature", "old-timestamp", "second-signature", "refusal-forgets");
 
     @Test
     void aBackendThatAnswersAtOnceAndKeepsEverythingIsSound() throws IOException, InterruptedException {
@@ -143,7 +143,7 @@ class ContractTesterTest {
         try (SampleBackend backend = new SampleBackend(callsBack, flaw)) {
             Report report = grade(backend.task(), patience, true, only);
             CheckResult result = report.results().stream()
-                    .filter(each -> each.check().id().equals(check))
+                    .filter(each -> each.check().card().id().equals(check))
                     .findFirst()
                     .orElseThrow();
             assertThat(result.verdict().finding()).as(result.toString()).isEqualTo(finding);
@@ -221,8 +221,7 @@ class ContractTesterTest {
     void whatWasSentAndWhatCameStandsBesideTheFinding() throws IOException, InterruptedException {
         try (SampleBackend backend = new SampleBackend(true, CONTRADICTS_ITSELF)) {
             List<CheckResult> told = new ArrayList<>();
-            Target target =
-                    Target.of(backend.task(), WATCHFUL).signedWith(SigningSecret.parse(SampleBackend.SECRET));
+            Target target = Target.of(backend.task(), WATCHFUL).signedWith(SigningSecret.parse(SampleBackend.SECRET));
             try (ContractTester tester = new ContractTester(target, null)) {
                 tester.run(Set.of("callback-once"), told::add);
             }

@@ -60,7 +60,8 @@ final class SampleBackend implements AutoCloseable {
             Reply reply = replyGuarded(exchange, body);
             if (!reply.type().isEmpty()) exchange.getResponseHeaders().set("Content-Type", reply.type());
             if (reply.status() == 302) exchange.getResponseHeaders().set("Location", "/elsewhere");
-            boolean bodiless = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            boolean bodiless =
+                    reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
             if (!bodiless) exchange.getResponseBody().write(reply.body());
         }
@@ -128,7 +129,9 @@ final class SampleBackend implements AutoCloseable {
             case FAILS_ON_BROKEN_BODIES -> Reply.of(500, "{}");
             case SWALLOWS_BROKEN_BODIES -> Reply.of(200, "{}");
             case SHOWS_STACK_TRACES ->
-                Reply.of(400, "{\"error\": \"java.lang.IllegalStateException: no\\n\\tat com.example.Tasks.run(Tasks.java:12)\"}");
+                Reply.of(
+                        400,
+                        "{\"error\": \"java.lang.IllegalStateException: no\\n\\tat com.example.Tasks.run(Tasks.java:12)\"}");
             case null, default -> Reply.of(400, "{\"error\": \"no task envelope\"}");
         };
     }
@@ -167,15 +170,17 @@ final class SampleBackend implements AutoCloseable {
         String known = flaw == Flaw.MIXES_ITEMS_UP ? key.replaceFirst("/\\d+$", "") : key;
         Workshop.Work work = workshop.of(known);
         boolean first;
+        boolean done;
         synchronized (work) {
             first = work.address.isEmpty();
+            done = work.output.isDone();
             if (first) work.firstAddress = address;
             work.address = address;
         }
         work.second.countDown();
         boolean forgets = flaw == Flaw.FORGETS_WHAT_IS_DONE || flaw == Flaw.MIXES_ITEMS_UP;
         if (first) threads.execute(() -> reporter.workAndReport(work, workshop));
-        else if (work.output.isDone() && !forgets) threads.execute(() -> reporter.report(work, address));
+        else if (done && !forgets) threads.execute(() -> reporter.report(work, address));
         return new Reply(202, "", new byte[0]);
     }
 

@@ -83,13 +83,12 @@ public final class CallbackReceiver implements AutoCloseable {
     private int take(Ticket ticket, HttpExchange exchange, String path, byte[] body) throws InterruptedException {
         if (!exchange.getRequestMethod().equals("POST")) return ticket.refuse(path, Fault.Kind.NOT_POST);
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        Received.Kind kind =
-                switch (path) {
-                    case "" -> Received.Kind.RESULT;
-                    case "/heartbeat" -> Received.Kind.HEARTBEAT;
-                    case "/logs" -> Received.Kind.LOGS;
-                    default -> Received.Kind.UNKNOWN;
-                };
+        Received.Kind kind = switch (path) {
+            case "" -> Received.Kind.RESULT;
+            case "/heartbeat" -> Received.Kind.HEARTBEAT;
+            case "/logs" -> Received.Kind.LOGS;
+            default -> Received.Kind.UNKNOWN;
+        };
         int status = ticket.take(kind, path, type == null ? "" : type, body);
         if (kind == Received.Kind.RESULT) ticket.awaitRelease(hold);
         return status;

@@ -71,7 +71,9 @@ public final class Ticket {
     }
 
     public synchronized List<Received> results() {
-        return received.stream().filter(each -> each.kind() == Received.Kind.RESULT).toList();
+        return received.stream()
+                .filter(each -> each.kind() == Received.Kind.RESULT)
+                .toList();
     }
 
     /** Waits until so many results have come, whatever became of them; false when the time was over before. */
@@ -112,13 +114,12 @@ public final class Ticket {
     }
 
     synchronized int take(Received.Kind kind, String path, String contentType, byte[] body) {
-        Received taking =
-                switch (kind) {
-                    case RESULT -> result(path, contentType, body);
-                    case HEARTBEAT -> told(kind, path, contentType, body, CallbackShape.heartbeat(contentType, body));
-                    case LOGS -> told(kind, path, contentType, body, CallbackShape.logs(contentType, body));
-                    case UNKNOWN -> refused(path, contentType, body, Fault.Kind.NO_ADDRESS);
-                };
+        Received taking = switch (kind) {
+            case RESULT -> result(path, contentType, body);
+            case HEARTBEAT -> told(kind, path, contentType, body, CallbackShape.heartbeat(contentType, body));
+            case LOGS -> told(kind, path, contentType, body, CallbackShape.logs(contentType, body));
+            case UNKNOWN -> refused(path, contentType, body, Fault.Kind.NO_ADDRESS);
+        };
         received.add(taking);
         notifyAll();
         return taking.status();

@@ -2,18 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
 import java.util.concurrent.CompletableFuture;
+
 /** The same delivery twice at the same moment: two servers may both believe that it is theirs to send. */
 final class AtOnce implements Check {
     @Override
-    public String id() {
-        return "at-once";
+    public Card card() {
+        return new Card("at-once", Card.Weight.ESSENTIAL, Card.Section.REPETITIONS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

@@ -134,7 +134,8 @@ public final class Bench {
     /** So long that what is to come after all would have come by then. */
     Duration settling() {
         Duration twice = baseline().after().multipliedBy(2);
-        Duration wanted = twice.compareTo(patience().quiet()) > 0 ? twice : patience().quiet();
+        Duration wanted =
+                twice.compareTo(patience().quiet()) > 0 ? twice : patience().quiet();
         return wanted.compareTo(patience().callback()) > 0 ? patience().callback() : wanted;
     }
 }

@@ -2,21 +2,12 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.callback.Ticket;
 import io.linkloom.cli.contract.wire.Exchange;
+
 /** 409 is the last word: the attempt does not count any more, and asking again changes nothing. */
 final class CallbackGivenUp implements Check {
     @Override
-    public String id() {
-        return "callback-given-up";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.MANNERS;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.CALLBACKS;
+    public Card card() {
+        return new Card("callback-given-up", Card.Weight.MANNERS, Card.Section.CALLBACKS).needing(Card.Needs.CALLBACKS);
     }
 
     @Override

@@ -3,24 +3,15 @@ package io.linkloom.cli.contract.check;
 import io.linkloom.cli.contract.callback.Ticket;
 import io.linkloom.cli.contract.wire.Exchange;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
+
 /** The server takes its time to answer a callback: other tasks are not to wait for that. */
 final class CallbackHeld implements Check {
     @Override
-    public String id() {
-        return "callback-held";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.MANNERS;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.CALLBACKS;
+    public Card card() {
+        return new Card("callback-held", Card.Weight.MANNERS, Card.Section.CALLBACKS).needing(Card.Needs.CALLBACKS);
     }
 
     @Override

@@ -1,21 +1,12 @@
 package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.callback.Ticket;
+
 /** One attempt has one result: what comes after it may repeat it, not contradict it. */
 final class CallbackOnce implements Check {
     @Override
-    public String id() {
-        return "callback-once";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.CALLBACKS;
+    public Card card() {
+        return new Card("callback-once", Card.Weight.IMPORTANT, Card.Section.CALLBACKS).needing(Card.Needs.CALLBACKS);
     }
 
     @Override

@@ -2,21 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.callback.Ticket;
 import io.linkloom.cli.contract.wire.Exchange;
+
 /** The server is being restarted just when the result is ready: 503, and a moment later it would have been taken. */
 final class CallbackRetried implements Check {
     @Override
-    public String id() {
-        return "callback-retried";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.CALLBACKS;
+    public Card card() {
+        return new Card("callback-retried", Card.Weight.ESSENTIAL, Card.Section.CALLBACKS)
+                .needing(Card.Needs.CALLBACKS);
     }
 
     @Override

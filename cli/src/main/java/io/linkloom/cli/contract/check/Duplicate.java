@@ -1,18 +1,13 @@
 package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
+
 /** The same delivery twice, one after the other: as when an answer got lost on its way. */
 final class Duplicate implements Check {
     @Override
-    public String id() {
-        return "duplicate";
+    public Card card() {
+        return new Card("duplicate", Card.Weight.ESSENTIAL, Card.Section.REPETITIONS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

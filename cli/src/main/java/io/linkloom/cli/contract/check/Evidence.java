@@ -36,7 +36,9 @@ public record Evidence(String by, String sent, int status, String answer) {
     }
 
     private static String excerpt(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+        String text = new String(body, StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ")
+                .strip();
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }

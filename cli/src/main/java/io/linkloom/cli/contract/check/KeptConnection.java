@@ -4,20 +4,16 @@ import io.linkloom.cli.contract.wire.Delivery;
 import io.linkloom.cli.contract.wire.SingleConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+
 /** One connection carries many calls: answers are framed, bodies are read, and an end is announced. */
 final class KeptConnection implements Check {
     @Override
-    public String id() {
-        return "kept-connection";
+    public Card card() {
+        return new Card("kept-connection", Card.Weight.IMPORTANT, Card.Section.ANSWERS);
     }
 
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-
-    private static final byte[] LONG_NONSENSE = ("{\"execution\": " + " ".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LONG_NONSENSE =
+            ("{\"execution\": " + " ".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
 
     @Override
     public Verdict run(Bench bench) {

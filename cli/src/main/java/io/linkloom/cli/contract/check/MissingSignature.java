@@ -1,21 +1,12 @@
 package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Signing;
+
 /** Not signed at all. */
 final class MissingSignature implements Check {
     @Override
-    public String id() {
-        return "missing-signature";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.SECRET;
+    public Card card() {
+        return new Card("missing-signature", Card.Weight.ESSENTIAL, Card.Section.SIGNATURES).needing(Card.Needs.SECRET);
     }
 
     @Override

@@ -2,21 +2,12 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Signing;
 import java.time.Duration;
+
 /** Signed rightly, but ten minutes ago, or ten minutes ahead: what was recorded must not be played again later. */
 final class OldTimestamp implements Check {
     @Override
-    public String id() {
-        return "old-timestamp";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.SECRET;
+    public Card card() {
+        return new Card("old-timestamp", Card.Weight.IMPORTANT, Card.Section.SIGNATURES).needing(Card.Needs.SECRET);
     }
 
     private static final Duration TOO_LONG = Duration.ofMinutes(10);

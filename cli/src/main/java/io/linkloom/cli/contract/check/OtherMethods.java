@@ -2,18 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
 import java.util.List;
+
 /** Who only looks, by GET or HEAD, starts no work. */
 final class OtherMethods implements Check {
     @Override
-    public String id() {
-        return "other-methods";
+    public Card card() {
+        return new Card("other-methods", Card.Weight.MANNERS, Card.Section.ERRORS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.MANNERS;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

@@ -8,18 +8,8 @@ import java.util.Map;
 /** The answer's `Content-Type` says what the answer is, so that the next task gets what was meant. */
 final class OutputType implements Check {
     @Override
-    public String id() {
-        return "output-type";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.ANSWERS;
+    public Card card() {
+        return new Card("output-type", Card.Weight.IMPORTANT, Card.Section.ANSWERS).needing(Card.Needs.ANSWERS);
     }
 
     @Override

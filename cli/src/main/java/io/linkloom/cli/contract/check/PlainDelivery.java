@@ -9,13 +9,8 @@ public final class PlainDelivery implements Check {
     private @Nullable Baseline baseline;
 
     @Override
-    public String id() {
-        return "accepted";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
+    public Card card() {
+        return new Card("accepted", Card.Weight.ESSENTIAL, Card.Section.ANSWERS);
     }
 
     /** How it went; null before it was run. */
@@ -32,7 +27,8 @@ public final class PlainDelivery implements Check {
         Duration after = Duration.ofNanos(System.nanoTime() - started);
         baseline = new Baseline(exchange, outcome, after);
         return switch (outcome) {
-            case Outcome.Done done -> Verdict.passed(exchange.status() == 202 ? "by-callback" : "at-once", after.toMillis());
+            case Outcome.Done done ->
+                Verdict.passed(exchange.status() == 202 ? "by-callback" : "at-once", after.toMillis());
             case Outcome.Refused(int status, boolean retried) -> refused(bench, status);
             default -> Findings.of(outcome);
         };

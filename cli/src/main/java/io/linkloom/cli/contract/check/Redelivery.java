@@ -2,18 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
 import io.linkloom.cli.contract.wire.Job;
+
 /** A higher attempt after the work was done: as when a server died before it could write the answer down. */
 final class Redelivery implements Check {
     @Override
-    public String id() {
-        return "redelivery";
+    public Card card() {
+        return new Card("redelivery", Card.Weight.ESSENTIAL, Card.Section.REPETITIONS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

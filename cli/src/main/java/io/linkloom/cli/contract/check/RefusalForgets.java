@@ -2,21 +2,12 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Signing;
 import io.linkloom.cli.contract.wire.SigningSecret;
+
 /** What was turned away has left nothing behind: the right delivery of the same key is new work. */
 final class RefusalForgets implements Check {
     @Override
-    public String id() {
-        return "refusal-forgets";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.SECRET;
+    public Card card() {
+        return new Card("refusal-forgets", Card.Weight.IMPORTANT, Card.Section.SIGNATURES).needing(Card.Needs.SECRET);
     }
 
     @Override

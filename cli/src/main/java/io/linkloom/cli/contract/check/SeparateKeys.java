@@ -1,18 +1,13 @@
 package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Job;
+
 /** Items of a fan-out differ in the last part of their keys alone, and each is work of its own. */
 final class SeparateKeys implements Check {
     @Override
-    public String id() {
-        return "separate-keys";
+    public Card card() {
+        return new Card("separate-keys", Card.Weight.ESSENTIAL, Card.Section.REPETITIONS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

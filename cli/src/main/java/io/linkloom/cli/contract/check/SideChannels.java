@@ -2,21 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.callback.Received;
 import io.linkloom.cli.contract.callback.Ticket;
+
 /** Heartbeats and log lines, where there are any, have the shape that the server takes. */
 final class SideChannels implements Check {
     @Override
-    public String id() {
-        return "heartbeats-and-logs";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.MANNERS;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.CALLBACKS;
+    public Card card() {
+        return new Card("heartbeats-and-logs", Card.Weight.MANNERS, Card.Section.CALLBACKS)
+                .needing(Card.Needs.CALLBACKS);
     }
 
     @Override

@@ -2,18 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
 import java.util.regex.Pattern;
+
 /** No answer shows where in the program something went wrong: that is for its own log. */
 final class StackTraces implements Check {
     @Override
-    public String id() {
-        return "stack-traces";
+    public Card card() {
+        return new Card("stack-traces", Card.Weight.IMPORTANT, Card.Section.ERRORS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
 
     /** As Java, Python, JavaScript, Go, .NET, Ruby and PHP print them. */
     private static final Pattern TRACE = Pattern.compile(

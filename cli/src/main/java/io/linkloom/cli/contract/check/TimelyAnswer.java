@@ -7,13 +7,8 @@ import java.time.Duration;
 /** All answers so far came within the time that a task gives, and not only just. */
 final class TimelyAnswer implements Check {
     @Override
-    public String id() {
-        return "in-time";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
+    public Card card() {
+        return new Card("in-time", Card.Weight.IMPORTANT, Card.Section.ANSWERS);
     }
 
     @Override

@@ -4,18 +4,13 @@ import io.linkloom.cli.contract.wire.Answer;
 import io.linkloom.cli.contract.wire.Exchange;
 import io.linkloom.cli.contract.wire.Job;
 import java.util.concurrent.CompletableFuture;
+
 /** A higher attempt while the one before is being worked on: the older address does not count any more. */
 final class UnderWay implements Check {
     @Override
-    public String id() {
-        return "under-way";
+    public Card card() {
+        return new Card("under-way", Card.Weight.ESSENTIAL, Card.Section.REPETITIONS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

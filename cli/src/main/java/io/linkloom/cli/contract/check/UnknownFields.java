@@ -1,21 +1,12 @@
 package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Envelope;
+
 /** Fields that a newer Link Loom may add are no reason to refuse a task. */
 final class UnknownFields implements Check {
     @Override
-    public String id() {
-        return "unknown-fields";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.ENVELOPE;
+    public Card card() {
+        return new Card("unknown-fields", Card.Weight.IMPORTANT, Card.Section.ANSWERS).needing(Card.Needs.ENVELOPE);
     }
 
     @Override

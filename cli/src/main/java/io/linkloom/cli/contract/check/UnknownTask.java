@@ -2,18 +2,13 @@ package io.linkloom.cli.contract.check;
 
 import io.linkloom.cli.contract.wire.Exchange;
 import java.net.URI;
+
 /** A task that the backend does not have: a slip in a workflow is to be seen at once. */
 final class UnknownTask implements Check {
     @Override
-    public String id() {
-        return "unknown-task";
+    public Card card() {
+        return new Card("unknown-task", Card.Weight.IMPORTANT, Card.Section.ERRORS);
     }
-
-    @Override
-    public Weight weight() {
-        return Weight.IMPORTANT;
-    }
-
 
     @Override
     public Verdict run(Bench bench) throws InterruptedException {

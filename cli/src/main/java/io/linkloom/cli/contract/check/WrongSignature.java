@@ -4,21 +4,12 @@ import io.linkloom.cli.contract.wire.Signing;
 import io.linkloom.cli.contract.wire.SigningSecret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 /** Signed by somebody else, or right for another body, id or time. */
 final class WrongSignature implements Check {
     @Override
-    public String id() {
-        return "wrong-signature";
-    }
-
-    @Override
-    public Weight weight() {
-        return Weight.ESSENTIAL;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.SECRET;
+    public Card card() {
+        return new Card("wrong-signature", Card.Weight.ESSENTIAL, Card.Section.SIGNATURES).needing(Card.Needs.SECRET);
     }
 
     @Override

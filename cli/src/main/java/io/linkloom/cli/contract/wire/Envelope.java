@@ -18,7 +18,8 @@ public final class Envelope {
         execution.put("workflow", "contract-test");
         execution.put("version", 1);
         execution.put("namespace", "default");
-        execution.put("scheduledAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        execution.put(
+                "scheduledAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Map<String, @Nullable Object> task = new LinkedHashMap<>();
         task.put("id", job.task());
         task.put("attempt", attempt);

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem in words of the network; empty with an answer
  */
 public record Exchange(
-        Request request,
-        @Nullable Answer answer,
-        @Nullable NoAnswer reason,
-        String problem) {
+        Request request, @Nullable Answer answer, @Nullable NoAnswer reason, String problem) {
     static Exchange answered(Request request, Answer answer) {
         return new Exchange(request, answer, null, "");
     }

@@ -74,7 +74,9 @@ public final class SingleConnection implements AutoCloseable {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 1) throw new IOException("no HTTP header: " + line);
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         if (status / 100 == 1) return answer(request, started);
         String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
@@ -88,7 +90,9 @@ public final class SingleConnection implements AutoCloseable {
     }
 
     private byte[] body(Map<String, String> headers) throws IOException {
-        if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) return chunks();
+        if (headers.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked")) return chunks();
         int length = number(headers.getOrDefault("content-length", ""), 10);
         byte[] body = in.readNBytes(length);
         if (body.length < length) throw new IOException("the connection ended within the answer");
