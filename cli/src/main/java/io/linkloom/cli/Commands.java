@@ -1,5 +1,6 @@
 package io.linkloom.cli;
 
+import io.linkloom.cli.command.backend.BackendCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
@@ -16,6 +17,7 @@ final class Commands {
         return List.of(
                 new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs),
                 new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs),
+                new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs),
                 new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
     }
 }

@@ -179,6 +179,18 @@ class ContractTesterTest {
         }
     }
 
+    /** The raw backend answers everything with one and the same output. */
+    @Test
+    void whereTwiceLooksLikeOnceThatIsSaid() throws IOException, InterruptedException {
+        try (RawBackend backend = new RawBackend(RawBackend.Habit.KEEPS)) {
+            Report report = grade(backend.task(), PATIENT, false, "duplicate", "redelivery", "at-once");
+            assertThat(report.results().stream()
+                            .skip(1)
+                            .map(each -> each.verdict().finding()))
+                    .containsOnly("blind");
+        }
+    }
+
     @Test
     void withoutASecretNobodyAsksForSignatures() throws IOException, InterruptedException {
         try (SampleBackend backend = new SampleBackend(false, LETS_UNSIGNED_IN)) {

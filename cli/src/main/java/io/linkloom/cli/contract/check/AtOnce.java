@@ -24,6 +24,6 @@ final class AtOnce implements Check {
         Exchange rest = swap ? first : second;
         if (rest.answer() != null && rest.answer().isRetried()) return Verdict.passed("later", rest.status());
         Verdict fault = Repetition.sameAttempt(bench, attempt, rest, done.output());
-        return fault == null ? Verdict.passed("same") : fault;
+        return fault == null ? Repetition.same(bench, done.output()) : fault;
     }
 }

@@ -16,6 +16,6 @@ final class Duplicate implements Check {
         if (!(first instanceof Outcome.Done done)) return Findings.of(first);
         Exchange again = bench.send(attempt);
         Verdict fault = Repetition.sameAttempt(bench, attempt, again, done.output());
-        return fault == null ? Verdict.passed("same") : fault;
+        return fault == null ? Repetition.same(bench, done.output()) : fault;
     }
 }

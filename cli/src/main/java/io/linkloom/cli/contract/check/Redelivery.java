@@ -20,6 +20,6 @@ final class Redelivery implements Check {
         Attempt second = bench.attempt(job, 2);
         Exchange again = bench.send(second);
         Verdict fault = Repetition.nextAttempt(bench, second, again, done.output());
-        return fault == null ? Verdict.passed("same") : fault;
+        return fault == null ? Repetition.same(bench, done.output()) : fault;
     }
 }
