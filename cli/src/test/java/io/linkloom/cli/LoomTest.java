@@ -55,7 +55,7 @@ class LoomTest {
         assertThat(loom("workflow", "create", file.toString())).isZero();
 
         assertThat(out).isEqualTo("daily-report\n");
-        assertThat(err).isEqualTo("warning: no timeout\n✔ created daily-report (version 1)\n");
+        assertThat(err).isEqualTo("warning: no timeout\ncreated daily-report (version 1)\n");
         assertThat(server.requests().getFirst().body()).isEqualTo("id: daily-report");
     }
 

@@ -1,5 +1,6 @@
 package io.linkloom.cli.exit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.linkloom.api.Finding;
 import io.linkloom.api.Problem;
 import io.linkloom.cli.terminal.Terminal;
@@ -78,7 +79,10 @@ public final class Failures {
             String type = "urn:link-loom:problem:" + code;
             problem = new Problem(type, told.message(), 0, told.hint(), null, code, List.of());
         }
-        return JsonMapper.shared().writeValueAsString(problem);
+        return JsonMapper.builder()
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build()
+                .writeValueAsString(problem);
     }
 
     private static Problem problem(LinkLoomException failure) {

@@ -75,7 +75,7 @@ final class Usage {
     }
 
     private static List<String> possible(ArgSpec argument) {
-        Object[] constants = argument.type().getEnumConstants();
+        Object[] constants = argument.auxiliaryTypes()[0].getEnumConstants();
         if (constants == null) return List.of();
         return Arrays.stream(constants)
                 .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))

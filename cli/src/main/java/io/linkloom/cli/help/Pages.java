@@ -113,7 +113,7 @@ public final class Pages {
     }
 
     private static String possible(ArgSpec option) {
-        Object[] constants = option.type().getEnumConstants();
+        Object[] constants = option.auxiliaryTypes()[0].getEnumConstants();
         if (constants == null) return "";
         List<String> names = new ArrayList<>();
         for (Object each : constants) names.add(((Enum<?>) each).name().toLowerCase(Locale.ROOT));

@@ -77,9 +77,22 @@ public final class Output {
      * What an action has done. The sentence is a message; data is the name of what it was done to, for those who pipe it on or asked for nothing else.
      */
     public <T> void done(T answer, Function<? super T, String> name, String sentence) {
+        said(answer, name, aside().signed("DONE", sentence));
+    }
+
+    /**
+     * How something has ended that was waited for: as an action, with the state said before the sentence.
+     *
+     * @param sentence may be empty
+     */
+    public <T> void ended(T answer, Function<? super T, String> name, Enum<?> state, String sentence) {
+        said(answer, name, aside().state(state.name()) + (sentence.isEmpty() ? "" : "  " + sentence));
+    }
+
+    private <T> void said(T answer, Function<? super T, String> name, String sentence) {
         switch (format()) {
             case TABLE, WIDE -> {
-                message(aside().sign("DONE") + " " + sentence);
+                message(sentence);
                 if (!terminal.attached().out()) terminal.data(name.apply(answer));
             }
             case NAME, CSV, JSON, JSONL, YAML -> one(answer, name, Sheet::new);
@@ -96,9 +109,11 @@ public final class Output {
         if (!how.quiet()) terminal.message(text);
     }
 
-    /** What to do next, faint; nothing with `--quiet`, and nothing where nobody looks. */
+    /** What to do next, faint; nothing with `--quiet`, beside what programs read, and where nobody looks. */
     public void hint(String text) {
-        if (!how.quiet() && terminal.attached().err()) terminal.message(aside().paint(Style.Tone.FAINT, text));
+        boolean people = format() == OutputFormat.TABLE || format() == OutputFormat.WIDE;
+        if (!how.quiet() && people && terminal.attached().err())
+            terminal.message(aside().paint(Style.Tone.FAINT, text));
     }
 
     /** Text that is neither a table nor an object: a script, a document, a drawing. */

@@ -36,10 +36,10 @@ public record Style(boolean colour, boolean ascii, boolean signs) {
         return paint(look.tone(), signs ? look.sign(ascii) + " " + word : word);
     }
 
-    /** A sign before a sentence, such as `✔` before what was done. */
-    public String sign(String state) {
+    /** A sentence with a sign before it, such as `✔` before what was done. */
+    public String signed(String state, String sentence) {
         Look look = Look.of(state);
-        return paint(look.tone(), look.sign(ascii));
+        return signs ? paint(look.tone(), look.sign(ascii)) + " " + sentence : sentence;
     }
 
     public String ellipsis() {

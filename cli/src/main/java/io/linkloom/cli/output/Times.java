@@ -27,9 +27,9 @@ public final class Times {
                         seconds.atZone(zone).toOffsetDateTime());
     }
 
-    /** `0.4s`, `12s`, `3m05s` or `2h03m`; empty while it has not ended. */
-    public static String between(@Nullable Instant start, @Nullable Instant end) {
-        return start == null || end == null ? "" : span(Duration.between(start, end));
+    /** Null while it has not ended. */
+    public static @Nullable Duration between(@Nullable Instant start, @Nullable Instant end) {
+        return start == null || end == null ? null : Duration.between(start, end);
     }
 
     /** `0.4s`, `12s`, `3m05s`, `2h03m` or `3d04h`. */

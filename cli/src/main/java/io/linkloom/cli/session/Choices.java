@@ -50,7 +50,7 @@ final class Choices {
                 options.fields(),
                 !options.noHeaders(),
                 new Style(colours(attached.out()), ascii, watched),
-                new Style(colours(attached.err()), ascii, true),
+                new Style(colours(attached.err()), ascii, attached.err() && !options.plain()),
                 time,
                 asked().orElse(null),
                 zone(),

@@ -79,7 +79,7 @@ class BackendTestCommandTest {
             };
             assertThat(loom(words)).isEqualTo(15);
             assertThat(out)
-                    .contains("✖ missing-signature: Without a signature nothing is done")
+                    .contains("FAILED  missing-signature: Without a signature nothing is done")
                     .contains("Found: Let in with 200.")
                     .contains("Mend:  Answer 401 when webhook-id")
                     .contains("See:   docs/how-to/callbacks.md#check-who-calls")

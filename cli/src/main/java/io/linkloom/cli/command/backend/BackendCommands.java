@@ -10,6 +10,11 @@ public final class BackendCommands {
 
     public static List<Verb> verbs() {
         return Verbs.of("backend", BackendCommands.class)
+                .add("list", BackendList::new)
+                .add("describe", BackendDescribe::new)
+                .add("add", BackendAdd::new)
+                .add("rotate-secret", BackendRotateSecret::new)
+                .add("delete", BackendDelete::new)
                 .add("test", BackendTest::new)
                 .list();
     }

@@ -74,9 +74,11 @@ public final class BackendTest implements Action {
 
     /** It may take a minute: who looks sees that it goes on. */
     private void tell(CheckResult result) {
+        String state = result.verdict().result().name();
         session.output()
-                .hint(session.output().aside().sign(result.verdict().result().name()) + " "
-                        + result.check().card().id());
+                .hint(session.output()
+                        .aside()
+                        .signed(state, result.check().card().id()));
     }
 
     private Set<String> known(List<String> names) {

@@ -72,7 +72,7 @@ final class ReportSheet {
     private String lesson(GradedCheck check) {
         Style style = session.output().style();
         String title = style.paint(Style.Tone.STRONG, check.id() + ": " + check.title());
-        StringBuilder lesson = new StringBuilder(style.sign(check.result().name()) + " " + title + "\n");
+        StringBuilder lesson = new StringBuilder(style.state(check.result().name()) + "  " + title + "\n");
         line(lesson, "test.found", check.finding());
         line(lesson, "test.why", check.why());
         line(lesson, "test.mend", check.mend());

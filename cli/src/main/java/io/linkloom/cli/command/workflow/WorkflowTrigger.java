@@ -51,7 +51,7 @@ public final class WorkflowTrigger implements Action {
         }
         session.output().message(texts.text("trigger.started", execution.id()));
         ExecutionDetails ended = await(client, execution.id());
-        session.output().done(ended, ExecutionDetails::id, ending(ended));
+        session.output().ended(ended, ExecutionDetails::id, ended.state(), cause(ended.error()));
         return exit(ended);
     }
 
@@ -69,9 +69,8 @@ public final class WorkflowTrigger implements Action {
         return values;
     }
 
-    private static String ending(ExecutionDetails ended) {
-        TaskError error = ended.error();
-        return ended.state() + (error == null ? "" : ": " + error.task() + ": " + error.message());
+    private static String cause(@Nullable TaskError error) {
+        return error == null ? "" : error.task() + ": " + error.message();
     }
 
     private static ExitCode exit(ExecutionDetails ended) {
