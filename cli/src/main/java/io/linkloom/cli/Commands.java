@@ -5,6 +5,7 @@ import io.linkloom.cli.command.deadletter.DeadLetterCommands;
 import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
+import io.linkloom.cli.command.schedule.ScheduleCommands;
 import io.linkloom.cli.command.secret.SecretCommands;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
@@ -21,6 +22,7 @@ final class Commands {
         return List.of(
                 new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs),
                 new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs),
+                new Noun("schedule", List.of("sched"), ScheduleCommands.class, ScheduleCommands::verbs),
                 new Noun("dead-letter", List.of("dlq"), DeadLetterCommands.class, DeadLetterCommands::verbs),
                 new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs),
                 new Noun("event", List.of(), EventCommands.class, EventCommands::verbs),

@@ -109,6 +109,11 @@ public final class Session {
         return surroundings.terminal();
     }
 
+    /** Whether lines may be drawn in place among the messages. */
+    public boolean isLive() {
+        return choices().live();
+    }
+
     public boolean quiet() {
         return options.quiet();
     }

@@ -72,6 +72,21 @@ public final class Terminal {
         err.flush();
     }
 
+    /** Lines among the messages that are drawn again in place; only where a person looks. */
+    public LiveLines liveLines() {
+        return new LiveLines(this);
+    }
+
+    /** Columns of the terminal that messages go to. */
+    int messageWidth() {
+        return attached.err() ? width.getAsInt() : Integer.MAX_VALUE;
+    }
+
+    void draw(String text) {
+        err.print(text);
+        err.flush();
+    }
+
     /** Text after which the cursor stays on the line: a question. */
     public void prompt(String text) {
         err.print(Harmless.text(text) + " ");
