@@ -7,6 +7,7 @@ import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,7 @@ public final class Instants {
         return Columns.of(Instants.class, ScheduledInstant.class)
                 .id("at", ScheduledInstant::at)
                 .column("local", each -> day(each.at(), each.timezone()))
-                .column("timezone", each -> zone(each.timezone()).getId())
+                .column("timezone", each -> name(zone(each.timezone())))
                 .column("trigger", ScheduledInstant::trigger)
                 .column("startsAt", Instants::later)
                 .column("note", each -> note(each.note()));
@@ -37,7 +38,7 @@ public final class Instants {
 
     /** `Sun 2026-11-01 03:00 Europe/Kyiv`. */
     public String of(Instant at, String timezone) {
-        return day(at, timezone) + " " + zone(timezone).getId();
+        return day(at, timezone) + " " + name(zone(timezone));
     }
 
     /** `Sun 2026-11-01 03:00`. */
@@ -46,6 +47,11 @@ public final class Instants {
         boolean whole = at.truncatedTo(ChronoUnit.MINUTES).equals(at);
         return local.getDayOfWeek().getDisplayName(TextStyle.SHORT, session.locale()) + " "
                 + (whole ? MINUTES : SECONDS).format(local);
+    }
+
+    /** `UTC` for what Java calls `Z`. */
+    public static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private ZoneId zone(String timezone) {

@@ -27,6 +27,11 @@ public record Checked(Source source, ReadResult.Valid read) {
                 : namespace + ":" + definition().id();
     }
 
+    /** As a person would type it. */
+    public String name(Session session) {
+        return session.references().name(definition().namespace(), definition().id());
+    }
+
     /**
      * All of them, or none: an error in one is a reason to begin with nothing.
      *
@@ -43,7 +48,7 @@ public record Checked(Source source, ReadResult.Valid read) {
             }
         }
         if (!wrong.isEmpty()) throw refusal(wrong, sources.size(), session, texts);
-        requireEachOnce(checked, texts);
+        requireEachOnce(checked, session, texts);
         return checked;
     }
 
@@ -69,14 +74,14 @@ public record Checked(Source source, ReadResult.Valid read) {
                 finding.suggestion());
     }
 
-    private static void requireEachOnce(List<Checked> all, Texts texts) {
+    private static void requireEachOnce(List<Checked> all, Session session, Texts texts) {
         Map<String, String> files = new HashMap<>();
         for (Checked each : all) {
             String other = files.put(each.id(), each.source().name());
             if (other != null)
                 throw new CommandFailure(
                         ExitCode.USAGE,
-                        texts.text("twice", each.id(), other, each.source().name()));
+                        texts.text("twice", each.name(session), other, each.source().name()));
         }
     }
 }

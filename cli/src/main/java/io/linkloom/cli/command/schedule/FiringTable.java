@@ -4,6 +4,7 @@ import io.linkloom.api.Firing;
 import io.linkloom.cli.calendar.Instants;
 import io.linkloom.cli.output.Columns;
 import io.linkloom.cli.session.Session;
+import java.time.ZoneId;
 
 /** How firings become rows. */
 final class FiringTable {
@@ -19,7 +20,7 @@ final class FiringTable {
                 .column("trigger", Firing::trigger)
                 .column("count", each -> each.count() == 1 ? null : each.count())
                 .column("message", Firing::message)
-                .wide("timezone", Firing::timezone)
+                .wide("timezone", each -> Instants.name(ZoneId.of(each.timezone())))
                 .wide("since", Firing::since)
                 .wide("decidedAt", Firing::decidedAt);
     }

@@ -22,7 +22,7 @@ public final class ScheduleDescribe extends OnSchedule {
 
     private static final Columns<Trigger.Cron> CRONS = Columns.of(ScheduleDescribe.class, Trigger.Cron.class)
             .id("schedule", Trigger.Cron::schedule)
-            .column("timezone", each -> each.timezone().getId())
+            .column("timezone", each -> Instants.name(each.timezone()))
             .column("catchUp", each -> each.catchUp().name().toLowerCase(Locale.ROOT))
             .column("jitter", each -> each.jitter().isZero() ? null : each.jitter())
             .column("inputs", each -> String.join(", ", each.inputs().keySet()));

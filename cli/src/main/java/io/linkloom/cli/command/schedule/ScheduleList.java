@@ -3,6 +3,7 @@ package io.linkloom.cli.command.schedule;
 import io.linkloom.api.Page;
 import io.linkloom.api.WorkflowSchedule;
 import io.linkloom.api.WorkflowSummary;
+import io.linkloom.cli.calendar.Instants;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.output.Columns;
 import io.linkloom.cli.session.Action;
@@ -10,6 +11,7 @@ import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
 import io.linkloom.client.WorkflowQuery;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +85,7 @@ public final class ScheduleList implements Action {
         return Columns.of(ScheduleList.class, Entry.class)
                 .id("workflow", each -> session.references().name(each.namespace(), each.workflow()))
                 .column("schedule", Entry::schedule)
-                .column("timezone", Entry::timezone)
+                .column("timezone", each -> Instants.name(ZoneId.of(each.timezone())))
                 .column("nextRun", Entry::nextRun)
                 .column("triggers", each -> texts.text(each.paused() ? "triggers.paused" : "triggers.on"));
     }

@@ -1,5 +1,6 @@
 package io.linkloom.cli.command.workflow;
 
+import io.linkloom.cli.calendar.Instants;
 import io.linkloom.cli.text.Texts;
 import io.linkloom.model.definition.Concurrency;
 import io.linkloom.model.definition.InputDeclaration;
@@ -35,7 +36,7 @@ final class Described {
     }
 
     private String cron(Trigger.Cron cron) {
-        String text = cron.schedule() + " " + cron.timezone().getId();
+        String text = cron.schedule() + " " + Instants.name(cron.timezone());
         if (cron.catchUp() != Trigger.CatchUp.NONE)
             text += texts.text("describe.catch-up", cron.catchUp().name().toLowerCase(Locale.ROOT));
         if (!cron.jitter().isZero()) text += texts.text("describe.jitter", span(cron.jitter()));

@@ -14,7 +14,6 @@ import io.linkloom.cli.output.OutputFormat;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
 import io.linkloom.client.LinkLoomException;
-import io.linkloom.model.definition.WorkflowDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +65,8 @@ final class Registering {
             else add(done, i, register(i, done), "create.");
         }
         finish(done);
-        if (documents.size() == 1 && !leaveThoseThere)
+        boolean created = done.getFirst().result().equals(WorkflowRegistration.CREATED);
+        if (documents.size() == 1 && created)
             session.output().hint(texts.text("create.next", name(0)));
     }
 
@@ -114,8 +114,7 @@ final class Registering {
 
     /** As the person would type it. */
     private String name(int i) {
-        WorkflowDefinition definition = documents.get(i).definition();
-        return session.references().name(definition.namespace(), definition.id());
+        return documents.get(i).name(session);
     }
 
     private String next(int i) {

@@ -64,6 +64,6 @@ public final class WorkflowCreate implements Action {
         String message = there.size() == 1
                 ? texts.text("create.there", there.getFirst(), version)
                 : texts.text("create.some-there", there.size(), documents.size(), String.join(", ", there));
-        throw new CommandFailure(ExitCode.CONFLICT, message, texts.text("create.there.hint", files.getFirst()));
+        throw new CommandFailure(ExitCode.CONFLICT, message, texts.text("create.there.hint", String.join(" ", files)));
     }
 }

@@ -65,25 +65,20 @@ public final class WorkflowDiff implements Action {
         List<Checked> documents = Checked.all(new Sources(session).of(files, recursive), session);
         return documents.stream()
                 .map(each -> Difference.between(
-                        name(each),
+                        each.name(session),
                         registered(each),
                         new Difference.Side(each.source().name(), each.source().text())))
                 .toList();
     }
 
-    private String name(Checked document) {
-        return session.references()
-                .name(document.definition().namespace(), document.definition().id());
-    }
-
     private Difference.Side registered(Checked document) {
         try {
             return new Difference.Side(
-                    texts.text("diff.server", name(document)),
+                    texts.text("diff.server", document.name(session)),
                     session.client().workflows().source(document.id()));
         } catch (LinkLoomException e) {
             if (e.status() != 404) throw e;
-            return new Difference.Side(texts.text("diff.nowhere", name(document)), "");
+            return new Difference.Side(texts.text("diff.nowhere", document.name(session)), "");
         }
     }
 

@@ -66,7 +66,7 @@ public final class WorkflowGraph implements Action {
     }
 
     /** What is drawn. */
-    private record Subject(String name, WorkflowGraphView graph, @Nullable ExecutionDetails run) {}
+    private record Subject(String id, String shown, WorkflowGraphView graph, @Nullable ExecutionDetails run) {}
 
     @Override
     public ExitCode run() {
@@ -75,7 +75,7 @@ public final class WorkflowGraph implements Action {
         switch (session.output().format()) {
             case TABLE, WIDE -> session.output().text(picture(subject, labels));
             case NAME, CSV, JSON, JSONL, YAML ->
-                session.output().one(subject.graph(), graph -> subject.name(), Sheet::new);
+                session.output().one(subject.graph(), graph -> subject.shown(), Sheet::new);
         }
         return ExitCode.OK;
     }
@@ -83,14 +83,17 @@ public final class WorkflowGraph implements Action {
     private Subject subject() {
         if (file != null && workflow == null && execution == null) {
             Checked document = Checked.all(List.of(new Sources(session).one(file)), session).getFirst();
-            return new Subject(document.id(), DefinedGraph.of(document.read().graph()), null);
+            return new Subject(document.id(), document.name(session), DefinedGraph.of(document.read().graph()), null);
         }
         if (file != null || workflow == null && execution == null)
             throw new CommandFailure(ExitCode.USAGE, texts.text("graph.which"), texts.text("graph.which.hint"));
         String id = workflow == null ? null : session.references().workflow(workflow);
         if (execution == null)
             return new Subject(
-                    Objects.requireNonNull(id), session.client().workflows().graph(id), null);
+                    Objects.requireNonNull(id),
+                    Objects.requireNonNull(workflow),
+                    session.client().workflows().graph(id),
+                    null);
         return ofExecution(id, execution);
     }
 
@@ -102,9 +105,9 @@ public final class WorkflowGraph implements Action {
             throw new CommandFailure(ExitCode.USAGE, texts.text("graph.other", run.id(), own, id));
         String source = session.client().workflows().source(own, run.version());
         return switch (WorkflowReader.read(source)) {
-            case ReadResult.Valid valid -> new Subject(own, DefinedGraph.of(valid.graph()), run);
+            case ReadResult.Valid valid -> new Subject(own, run.id(), DefinedGraph.of(valid.graph()), run);
             case ReadResult.Invalid invalid ->
-                new Subject(own, session.client().workflows().graph(own), run);
+                new Subject(own, run.id(), session.client().workflows().graph(own), run);
         };
     }
 
@@ -112,7 +115,7 @@ public final class WorkflowGraph implements Action {
         return switch (format) {
             case ASCII -> drawn(subject, labels);
             case MERMAID -> Mermaid.of(subject.graph(), labels.states());
-            case DOT -> Dot.of(subject.name(), subject.graph(), labels.states());
+            case DOT -> Dot.of(subject.id(), subject.graph(), labels.states());
             case SVG -> Svg.of(layout(subject), labels.states());
         };
     }
@@ -133,7 +136,7 @@ public final class WorkflowGraph implements Action {
                     ExitCode.USAGE, texts.text("graph.svg-of-file"), texts.text("graph.svg-of-file.hint"));
         ExecutionDetails run = subject.run();
         return run == null
-                ? session.client().workflows().layout(subject.name())
-                : session.client().workflows().layout(subject.name(), run.version());
+                ? session.client().workflows().layout(subject.id())
+                : session.client().workflows().layout(subject.id(), run.version());
     }
 }

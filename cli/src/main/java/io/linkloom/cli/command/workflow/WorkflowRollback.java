@@ -25,7 +25,7 @@ public final class WorkflowRollback extends OnWorkflow {
                 .mapToInt(WorkflowVersion::version)
                 .max()
                 .orElse(0);
-        session.confirmation().ask(texts.text("rollback.ask", name(), current, revision));
+        session.confirmation().ask(texts.text("rollback.ask", name(), current + 1, revision));
         WorkflowRegistration done = workflows().put(id, source);
         String key = done.result().equals(WorkflowRegistration.UNCHANGED) ? "rollback.unchanged" : "rollback.done";
         session.output().done(done, each -> name(), texts.text(key, name(), done.version(), revision));
