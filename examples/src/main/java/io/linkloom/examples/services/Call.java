@@ -7,9 +7,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path last parts of the address, such as `charge-card` or `rates/EUR`
  * @param attempt from 1
+ * @param authorization the header; empty when there is none
  * @param envelope what came as body; a missing node where nothing did
  */
-record Call(String path, int attempt, JsonNode envelope) {
+record Call(String path, int attempt, String authorization, JsonNode envelope) {
 
     /** The input of the execution that has this name; a missing node when there is none. */
     JsonNode input(String name) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * All services of the examples on one port: `/bank/…`, `/shop/…` and `/ops/…`.
+ * All services of the examples on one port: `/bank/…`, `/supplier/…`, `/shop/…` and `/ops/…`.
  *
  * <p>Options: `--port=N` (9100 by default, 0 for any free one). The first line on the console is its address.
  */
@@ -48,6 +48,7 @@ public final class Services {
     private String start(int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         serve(server, "/bank/", new Bank()::answer);
+        serve(server, "/supplier/", new Supplier()::answer);
         serve(server, "/shop/", new Shop()::answer);
         serve(server, "/ops/", new Operations()::answer);
         server.createContext("/health", exchange -> write(exchange, Answer.of(Map.of("status", "UP"))));
@@ -62,8 +63,9 @@ public final class Services {
             try (InputStream body = exchange.getRequestBody()) {
                 byte[] bytes = body.readAllBytes();
                 JsonNode envelope = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
-                Call call = new Call(
-                        exchange.getRequestURI().getPath().substring(prefix.length()), attempt(exchange), envelope);
+                String path = exchange.getRequestURI().getPath().substring(prefix.length());
+                int attempt = Integer.parseInt(header(exchange, "Link-Loom-Attempt", "1"));
+                Call call = new Call(path, attempt, header(exchange, "Authorization", ""), envelope);
                 answer = service.apply(call);
                 if (answer.later() != null) reportLater(call.callback(), JSON.writeValueAsBytes(answer.later()), 1);
             } catch (JacksonException e) {
@@ -84,9 +86,9 @@ public final class Services {
         }
     }
 
-    private static int attempt(HttpExchange exchange) {
-        String attempt = exchange.getRequestHeaders().getFirst("Link-Loom-Attempt");
-        return attempt == null ? 1 : Integer.parseInt(attempt);
+    private static String header(HttpExchange exchange, String name, String otherwise) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? otherwise : value;
     }
 
     /** Again and again, until somebody answers. */

@@ -1,5 +1,5 @@
 /**
- * The services that the example workflows call: a bank, a shop and the operators of both, in one small process.
+ * The services that the example workflows call: a bank, a supplier, a shop and its operators, in one small process.
  *
  * <p>Comes in: task envelopes by HTTP. Goes out: JSON answers, and callbacks where something takes longer.
  *

@@ -7,7 +7,7 @@ import io.linkloom.api.TaskState;
 import io.linkloom.client.LogQuery;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
-import io.linkloom.examples.stage.SharedServer;
+import io.linkloom.examples.stage.Shared;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The daily report done by the backend in each language: signed, with a 202, delivered twice, killed in between. */
-@ExtendWith(SharedServer.class)
+@ExtendWith(Shared.class)
 class DailyReportIT {
 
     @ParameterizedTest
