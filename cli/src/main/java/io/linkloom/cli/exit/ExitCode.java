@@ -15,10 +15,16 @@ public enum ExitCode {
     INVALID(7),
     /** The time to wait is over; the execution still runs. */
     WAIT_TIMEOUT(8),
+    /** Some of many were done, some not. */
+    PARTIAL(9),
     EXECUTION_FAILED(10),
     EXECUTION_CANCELLED(11),
     EXECUTION_TIMED_OUT(12),
-    RATE_LIMITED(14);
+    /** `status --check`: a person has to look. */
+    ATTENTION(13),
+    RATE_LIMITED(14),
+    /** Ctrl-C. */
+    INTERRUPTED(130);
 
     private final int number;
 

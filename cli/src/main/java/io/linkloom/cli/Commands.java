@@ -1,0 +1,21 @@
+package io.linkloom.cli;
+
+import io.linkloom.cli.command.execution.ExecutionCommands;
+import io.linkloom.cli.command.workflow.WorkflowCommands;
+import io.linkloom.cli.command.workflow.WorkflowTrigger;
+import io.linkloom.cli.tree.Branch;
+import io.linkloom.cli.tree.Branch.Noun;
+import io.linkloom.cli.tree.Branch.Verb;
+import java.util.List;
+
+/** The words behind `loom`, in the order in which help shows them. */
+final class Commands {
+    private Commands() {}
+
+    static List<Branch> all() {
+        return List.of(
+                new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs),
+                new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs),
+                new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
+    }
+}
