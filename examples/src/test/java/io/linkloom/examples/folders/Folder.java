@@ -1,5 +1,7 @@
 package io.linkloom.examples.folders;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,20 @@ record Folder(Path path) {
 
     List<Path> tests() {
         return files(".test.yaml");
+    }
+
+    /** Whether what it shows takes until the clock goes on. */
+    boolean isOfClock() {
+        return path.equals(Path.of("cron"));
+    }
+
+    /** All its files; where scripts may write. */
+    Path copyInto(Path parent) throws IOException {
+        Path copy = parent.resolve(path);
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.toList()) Files.copy(file, copy.resolve(path.relativize(file)), REPLACE_EXISTING);
+        }
+        return copy;
     }
 
     static String text(Path file) {
