@@ -7,6 +7,7 @@ import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
 import io.linkloom.cli.command.schedule.ScheduleCommands;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
 import io.linkloom.cli.tree.Branch;
@@ -28,6 +29,7 @@ final class Commands {
                 new Noun("event", List.of(), EventCommands.class, EventCommands::verbs),
                 new Noun("secret", List.of(), SecretCommands.class, SecretCommands::verbs),
                 new Verb("logs", List.of(), "execution.logs", ExecutionCommands.class, ExecutionLogs::new),
-                new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
+                new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new),
+                new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
     }
 }

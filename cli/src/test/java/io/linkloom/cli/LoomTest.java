@@ -265,6 +265,17 @@ class LoomTest {
     }
 
     @Test
+    void readsTimesInTheZoneThatIsNamedBehindThem() {
+        server.answers("GET /api/executions", 200, "{\"items\": []}");
+
+        assertThat(loom("execution", "list", "--since", "2026-01-02", "--tz", "America/New_York", "-o", "json"))
+                .isZero();
+
+        assertThat(server.requests().getFirst().line()).contains("since=2026-01-02T05%3A00%3A00Z");
+        assertThat(out).isEqualTo("[ ]\n");
+    }
+
+    @Test
     void anEmptyListIsNoFailure() {
         server.answers("GET /api/executions", 200, "{\"items\": []}");
 

@@ -76,12 +76,6 @@ final class Choices {
         return flag(Setting.NO_INPUT);
     }
 
-    /** Where a person looks at a terminal that can move its cursor. */
-    boolean live() {
-        boolean moves = set("TERM") ? !"dumb".equals(variable("TERM")) : set("WT_SESSION");
-        return moves && surroundings.terminal().attached().err() && !options.plain() && !options.quiet();
-    }
-
     private Optional<ZoneId> asked() {
         return settings.find(Setting.TZ).map(found -> {
             try {

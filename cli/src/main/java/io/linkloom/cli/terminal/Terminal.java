@@ -72,17 +72,8 @@ public final class Terminal {
         err.flush();
     }
 
-    /** Lines among the messages that are drawn again in place; only where a person looks. */
-    public LiveLines liveLines() {
-        return new LiveLines(this);
-    }
-
-    /** Columns of the terminal that messages go to. */
-    int messageWidth() {
-        return attached.err() ? width.getAsInt() : Integer.MAX_VALUE;
-    }
-
-    void draw(String text) {
+    /** Messages as they are, for what moves the cursor. */
+    public void rawMessage(String text) {
         err.print(text);
         err.flush();
     }

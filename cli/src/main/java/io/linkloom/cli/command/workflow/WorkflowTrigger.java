@@ -2,8 +2,10 @@ package io.linkloom.cli.command.workflow;
 
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.TaskError;
+import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
-import io.linkloom.cli.follow.UntilEnd;
+import io.linkloom.cli.live.LiveExecution;
+import io.linkloom.cli.live.LiveExecution.Place;
 import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
@@ -71,21 +73,32 @@ public final class WorkflowTrigger implements Action {
     }
 
     private ExitCode await(String id) {
-        ExecutionDetails ended = new UntilEnd(session).of(id, true);
+        ExecutionDetails ended = untilEnd(id, Place.MESSAGES);
         session.output().ended(ended, ExecutionDetails::id, ended.state(), cause(ended.error()));
         if (ended.error() != null) session.output().hint(texts.text("trigger.failed", id));
         return ExitCode.ofEnd(ended.state());
+    }
+
+    private ExecutionDetails untilEnd(String id, Place place) {
+        ExecutionDetails left = new LiveExecution(session, place).follow(id, session.timeout());
+        if (!left.state().isEnded())
+            throw new CommandFailure(
+                    ExitCode.WAIT_TIMEOUT,
+                    texts.text("trigger.timeout", id, left.state()),
+                    texts.text("trigger.timeout.hint", id));
+        return left;
     }
 
     /** The log is the data then, and the end a message. */
     private ExitCode follow(String id) {
         ExecutionDetails ended;
         try (FollowedLog log = new FollowedLog(session, id)) {
-            ended = new UntilEnd(session).of(id, false);
+            ended = untilEnd(id, Place.BESIDE_DATA);
             log.finish();
         }
+        String cause = cause(ended.error());
         session.output()
-                .message(session.output().aside().state(ended.state().name()) + "  " + cause(ended.error()));
+                .message(session.output().aside().state(ended.state().name()) + (cause.isEmpty() ? "" : "  " + cause));
         return ExitCode.ofEnd(ended.state());
     }
 
