@@ -66,7 +66,8 @@ class LoomTest {
 
         assertThat(out).isEqualTo("daily-report\n");
         assertThat(err).isEqualTo(file + ": warning: no timeout\ncreated daily-report (version 1)\n");
-        assertThat(server.requests()).extracting(StubServer.Request::line)
+        assertThat(server.requests())
+                .extracting(StubServer.Request::line)
                 .containsExactly("POST /api/workflows?dryRun=true", "POST /api/workflows");
         assertThat(server.requests()).extracting(StubServer.Request::body).containsOnly(DOCUMENT);
     }
@@ -196,6 +197,7 @@ class LoomTest {
     @CsvSource({"SUCCEEDED, 0", "FAILED, 10", "CANCELLED, 11", "TIMED_OUT, 12"})
     void theEndThatWasWaitedForIsTheExitCode(String state, int exit) {
         server.answers(START, 201, execution("QUEUED", "null"))
+                .answers("GET /api/stream", 200, ": nothing happens\n\n")
                 .answers(EXECUTION, 200, execution(state, "null"))
                 .answers(EXECUTION + "/timeline", 200, """
                         {"items": [{"seq": 1, "at": "2026-01-02T03:04:05Z", "state": "QUEUED"},
@@ -206,14 +208,15 @@ class LoomTest {
         assertThat(out).isEqualTo("exec-00000000000000000001\n");
         assertThat(err).isEqualTo("""
                 started exec-00000000000000000001
-                05:04:05  execution  QUEUED
-                05:04:06  fetch  RUNNING  attempt 2
+                05:04:05 exec-00000000000000000001 daily-report QUEUED
+                05:04:06 exec-00000000000000000001 daily-report fetch RUNNING #2
                 """ + state + "\n");
     }
 
     @Test
     void stopsWaitingWhenTheTimeIsOver() {
         server.answers(START, 201, execution("QUEUED", "null"))
+                .answers("GET /api/stream", 200, ": nothing happens\n\n")
                 .answers(EXECUTION, 200, execution("RUNNING", "null"))
                 .answers(EXECUTION + "/timeline", 200, "{\"items\": []}");
 
@@ -355,8 +358,7 @@ class LoomTest {
 
     private static String registration(String result, String warnings) {
         return """
-                {"id": "daily-report", "namespace": "default", "version": 1, "result": "%s", "warnings": [%s]}"""
-                .formatted(result, warnings);
+                {"id": "daily-report", "namespace": "default", "version": 1, "result": "%s", "warnings": [%s]}""".formatted(result, warnings);
     }
 
     private static String execution(String state, String error) {

@@ -81,7 +81,11 @@ public record Checked(Source source, ReadResult.Valid read) {
             if (other != null)
                 throw new CommandFailure(
                         ExitCode.USAGE,
-                        texts.text("twice", each.name(session), other, each.source().name()));
+                        texts.text(
+                                "twice",
+                                each.name(session),
+                                other,
+                                each.source().name()));
         }
     }
 }

@@ -21,8 +21,9 @@ public final class Svg {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%.0f %.0f %.0f %.0f\" font-family=\"sans-serif\""
                         + " font-size=\"12\">",
                 -MARGIN, -MARGIN, layout.width() + 2 * MARGIN, layout.height() + 2 * MARGIN));
-        lines.add("<defs><marker id=\"arrow\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\" orient=\"auto\">"
-                + "<path d=\"M0,0 L8,4 L0,8 z\" fill=\"#555555\"/></marker></defs>");
+        lines.add(
+                "<defs><marker id=\"arrow\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\" orient=\"auto\">"
+                        + "<path d=\"M0,0 L8,4 L0,8 z\" fill=\"#555555\"/></marker></defs>");
         for (WorkflowLayout.Edge edge : layout.edges()) {
             String points = edge.points().stream()
                     .map(point -> format("%.1f,%.1f", point.x(), point.y()))

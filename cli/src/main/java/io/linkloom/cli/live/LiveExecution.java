@@ -67,12 +67,11 @@ public final class LiveExecution {
         Attached attached = session.terminal().attached();
         OutputFormat format = session.output().format();
         boolean people = format == OutputFormat.TABLE || format == OutputFormat.WIDE;
-        boolean there =
-                switch (place) {
-                    case DATA -> attached.out() && people;
-                    case MESSAGES -> attached.err() && !session.quiet();
-                    case BESIDE_DATA -> false;
-                };
+        boolean there = switch (place) {
+            case DATA -> attached.out() && people;
+            case MESSAGES -> attached.err() && !session.quiet();
+            case BESIDE_DATA -> false;
+        };
         boolean plain = attached.out() && !session.output().style().signs();
         return there
                 && !plain

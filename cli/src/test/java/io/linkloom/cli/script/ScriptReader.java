@@ -62,7 +62,8 @@ public final class ScriptReader {
         StringBuilder content = new StringBuilder();
         for (at++; at < lines.size() && !lines.get(at).startsWith("--- "); at++)
             content.append(lines.get(at)).append('\n');
-        files.put(file, content.toString());
+        // The empty lines before the next section are none of the file.
+        files.put(file, content.toString().stripTrailing() + "\n");
     }
 
     private void section(String header) {
@@ -84,7 +85,7 @@ public final class ScriptReader {
     }
 
     /** Behind an empty line; else it is the first line of a diff that a command prints. */
-    private boolean isHeader() {
+    static boolean isHeader(List<String> lines, int at) {
         return lines.get(at).startsWith("--- ") && lines.get(at - 1).isBlank();
     }
 
@@ -116,7 +117,7 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++; at < lines.size() && !isHeader() && !isCommand(lines.get(at)); at++) {
+        for (at++; at < lines.size() && !isHeader(lines, at) && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
             else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));
@@ -132,7 +133,7 @@ public final class ScriptReader {
     }
 
     /** `${name}` begins a line that is printed. */
-    private static boolean isCommand(String line) {
+    static boolean isCommand(String line) {
         return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 }

@@ -22,11 +22,8 @@ public final class ScriptWriter {
             Launcher.Outcome outcome = printed.get(i + 1);
             written.add(lines.get(i++));
             if (outcome == null) continue;
-            for (;
-                    i < lines.size()
-                            && !lines.get(i).startsWith("$")
-                            && !lines.get(i).startsWith("--- ");
-                    i++) if (lines.get(i).startsWith("<< ")) written.add(lines.get(i));
+            for (; i < lines.size() && !ScriptReader.isCommand(lines.get(i)) && !ScriptReader.isHeader(lines, i); i++)
+                if (lines.get(i).startsWith("<< ")) written.add(lines.get(i));
             outcome.out().lines().map(line -> loosened(line, script, values)).forEach(written::add);
             outcome.err()
                     .lines()

@@ -86,14 +86,16 @@ class WorkflowController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<WorkflowSummary> list(HttpServletRequest request) {
-        Parameters parameters = Parameters.of(
-                request, "namespace", "label", "state", "paused", "q", "recent", "limit", "cursor");
+        Parameters parameters =
+                Parameters.of(request, "namespace", "label", "state", "paused", "q", "recent", "limit", "cursor");
         Caller caller = Caller.of(request);
         int limit = parameters.limit();
         int recent = parameters.integer("recent", 0, 0, MOST_RECENT);
         Set<ExecutionState> states = parameters.choices("state", ExecutionState.class);
         var filter = new WorkflowStore.Filter(
-                parameters.text("namespace"), parameters.labels(), parameters.text("q"),
+                parameters.text("namespace"),
+                parameters.labels(),
+                parameters.text("q"),
                 parameters.flagOrNull("paused"),
                 caller.namespaces());
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 2);

@@ -104,8 +104,8 @@ class Workflows {
                 .toList();
         Map<ViewReader.WorkflowName, List<RecentExecution>> recent = views.recent(names, count);
         return workflows.stream()
-                .map(each -> each.withRecent(recent.getOrDefault(
-                        new ViewReader.WorkflowName(each.namespace(), each.id()), List.of())))
+                .map(each -> each.withRecent(
+                        recent.getOrDefault(new ViewReader.WorkflowName(each.namespace(), each.id()), List.of())))
                 .toList();
     }
 
@@ -139,8 +139,8 @@ class Workflows {
         List<WorkflowSchedule> schedules = new ArrayList<>();
         for (Trigger trigger : definition.triggers()) {
             if (trigger instanceof Trigger.Cron cron)
-                schedules.add(new WorkflowSchedule(
-                        cron.schedule(), cron.timezone().getId()));
+                schedules.add(
+                        new WorkflowSchedule(cron.schedule(), cron.timezone().getId()));
         }
         return schedules;
     }

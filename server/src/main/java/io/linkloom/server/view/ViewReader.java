@@ -134,10 +134,7 @@ public final class ViewReader {
 
     private static RecentExecution recentExecution(ResultSet row) throws SQLException {
         return new RecentExecution(
-                row.getString(3),
-                ExecutionState.valueOf(row.getString(4)),
-                instant(row, 5),
-                instant(row, 6));
+                row.getString(3), ExecutionState.valueOf(row.getString(4)), instant(row, 5), instant(row, 6));
     }
 
     /** By ordinal of the task: how long it took in the last executions of a version that succeeded, in microseconds. */

@@ -181,12 +181,15 @@ class ListTest {
                     .toList();
             List<String> found = new ArrayList<>();
             workflow.path("recent")
-                    .forEach(each -> found.add(each.path("id") + " " + each.path("state") + " " + each.path("endedAt")));
+                    .forEach(
+                            each -> found.add(each.path("id") + " " + each.path("state") + " " + each.path("endedAt")));
             assertThat(found).containsExactlyElementsOf(newest);
             seen += found.size();
         }
         assertThat(seen).isGreaterThan(60);
-        assertThat(TestServer.json(server.get("/api/workflows?limit=1")).at("/items/0/recent").isNull())
+        assertThat(TestServer.json(server.get("/api/workflows?limit=1"))
+                        .at("/items/0/recent")
+                        .isNull())
                 .isTrue();
     }
 

@@ -38,7 +38,18 @@ public record WorkflowSummary(
     /** The same with its last executions. */
     public WorkflowSummary withRecent(List<RecentExecution> executions) {
         return new WorkflowSummary(
-                id, namespace, version, name, description, labels, paused, lastState, nextRun, schedules, executions,
-                createdAt, updatedAt);
+                id,
+                namespace,
+                version,
+                name,
+                description,
+                labels,
+                paused,
+                lastState,
+                nextRun,
+                schedules,
+                executions,
+                createdAt,
+                updatedAt);
     }
 }

@@ -28,7 +28,8 @@ public final class ScheduleDescribe extends OnSchedule {
             .column("inputs", each -> String.join(", ", each.inputs().keySet()));
 
     /** What `-o json` prints. */
-    record Schedules(String workflow, String namespace, boolean paused, List<ScheduledInstant> next, List<Firing> last) {}
+    record Schedules(
+            String workflow, String namespace, boolean paused, List<ScheduledInstant> next, List<Firing> last) {}
 
     public ScheduleDescribe(Session session) {
         super(session);

@@ -46,15 +46,15 @@ public final class ScheduleNext implements Action {
 
     @Override
     public ExitCode run() {
-        if (count < 1 || count > MOST)
-            throw new CommandFailure(ExitCode.USAGE, texts.text("next.count", count, MOST));
+        if (count < 1 || count > MOST) throw new CommandFailure(ExitCode.USAGE, texts.text("next.count", count, MOST));
         session.output().list(instants(), new Instants(session).columns(), texts.text("next.none"));
         return ExitCode.OK;
     }
 
     private List<ScheduledInstant> instants() {
         if (file != null && workflow == null) {
-            Checked document = Checked.all(List.of(new Sources(session).one(file)), session).getFirst();
+            Checked document = Checked.all(List.of(new Sources(session).one(file)), session)
+                    .getFirst();
             Instant from = after == null ? session.surroundings().clock().instant() : after;
             return DefinedSchedule.next(document.definition(), from, count);
         }

@@ -51,7 +51,9 @@ final class DefinitionChanges {
     }
 
     private static List<Trigger> crons(WorkflowDefinition workflow) {
-        return workflow.triggers().stream().filter(Trigger.Cron.class::isInstance).toList();
+        return workflow.triggers().stream()
+                .filter(Trigger.Cron.class::isInstance)
+                .toList();
     }
 
     private static List<Trigger> others(WorkflowDefinition workflow) {

@@ -61,12 +61,11 @@ final class Described {
 
     String concurrency(@Nullable Concurrency concurrency) {
         if (concurrency == null) return "";
-        String then =
-                switch (concurrency.onLimit()) {
-                    case QUEUE -> "describe.queue";
-                    case SKIP -> "describe.skip";
-                    case CANCEL_RUNNING -> "describe.cancel";
-                };
+        String then = switch (concurrency.onLimit()) {
+            case QUEUE -> "describe.queue";
+            case SKIP -> "describe.skip";
+            case CANCEL_RUNNING -> "describe.cancel";
+        };
         return texts.text("describe.at-once", concurrency.max(), texts.text(then));
     }
 
@@ -100,7 +99,8 @@ final class Described {
                 text.parts().stream()
                         .map(part -> switch (part) {
                             case Template.Part.Plain plain -> plain.text();
-                            case Template.Part.Inserted inserted -> inserted(inserted.expression().source());
+                            case Template.Part.Inserted inserted ->
+                                inserted(inserted.expression().source());
                         })
                         .collect(Collectors.joining());
             case Template.Sequence list -> "[…]";

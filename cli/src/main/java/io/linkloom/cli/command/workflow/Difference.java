@@ -25,8 +25,8 @@ record Difference(String workflow, String from, String to, boolean same, boolean
     static Difference between(String workflow, Side from, Side to) {
         List<String> old = from.text().lines().toList();
         List<String> now = to.text().lines().toList();
-        List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(
-                from.name(), to.name(), old, DiffUtils.diff(old, now), CONTEXT);
+        List<String> lines =
+                UnifiedDiffUtils.generateUnifiedDiff(from.name(), to.name(), old, DiffUtils.diff(old, now), CONTEXT);
         return new Difference(
                 workflow,
                 from.name(),

@@ -57,9 +57,9 @@ final class Draft implements AutoCloseable {
             int exit = new ProcessBuilder(words).inheritIO().start().waitFor();
             if (exit == 0) return;
             keep();
-            throw failed(words, texts.text("edit.kept", name()));
+            throw failed("edit.editor", words, texts.text("edit.kept", name()));
         } catch (IOException e) {
-            throw failed(words, texts.text("edit.editor.hint"));
+            throw failed("edit.no-editor", words, texts.text("edit.editor.hint"));
         } catch (InterruptedException e) {
             keep();
             Thread.currentThread().interrupt();
@@ -67,8 +67,8 @@ final class Draft implements AutoCloseable {
         }
     }
 
-    private CommandFailure failed(List<String> words, String hint) {
-        return new CommandFailure(ExitCode.UNEXPECTED, texts.text("edit.editor", words.getFirst()), hint);
+    private CommandFailure failed(String key, List<String> words, String hint) {
+        return new CommandFailure(ExitCode.UNEXPECTED, texts.text(key, words.getFirst()), hint);
     }
 
     /** `$VISUAL`, else `$EDITOR`, each may carry options; else what every system has. */

@@ -39,8 +39,7 @@ record Numbers(
                 .mapToLong(Numbers::millis)
                 .sorted()
                 .toArray();
-        long ended =
-                newestFirst.stream().filter(each -> each.state().isEnded()).count();
+        long ended = newestFirst.stream().filter(each -> each.state().isEnded()).count();
         Map<String, Long> states = counted(newestFirst, each -> each.state().name());
         return new Numbers(
                 workflow,

@@ -66,8 +66,7 @@ final class Registering {
         }
         finish(done);
         boolean created = done.getFirst().result().equals(WorkflowRegistration.CREATED);
-        if (documents.size() == 1 && created)
-            session.output().hint(texts.text("create.next", name(0)));
+        if (documents.size() == 1 && created) session.output().hint(texts.text("create.next", name(0)));
     }
 
     private WorkflowRegistration register(int i, List<WorkflowRegistration> done) {
@@ -128,9 +127,10 @@ final class Registering {
     /** For programs all at once: one object for one document, else a list. */
     private void finish(List<WorkflowRegistration> all) {
         if (forPeople()) return;
-        if (documents.size() == 1) session.output().one(all.getFirst(), each -> name(0), () -> {
-            throw new IllegalStateException("Expected a format for programs");
-        });
+        if (documents.size() == 1)
+            session.output().one(all.getFirst(), each -> name(0), () -> {
+                throw new IllegalStateException("Expected a format for programs");
+            });
         else session.output().list(all, COLUMNS, texts.text("none"));
     }
 

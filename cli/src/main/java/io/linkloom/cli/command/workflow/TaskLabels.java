@@ -35,11 +35,16 @@ final class TaskLabels {
     String of(WorkflowGraphView.Node node) {
         TaskRunDetails run = runs.get(node.id());
         if (run == null) return node.id();
-        StringBuilder label = new StringBuilder(style.bareSign(run.state().name())).append(' ').append(node.id());
+        StringBuilder label = new StringBuilder(style.bareSign(run.state().name()))
+                .append(' ')
+                .append(node.id());
         Map<TaskState, Integer> items = run.counts();
         if (items != null) {
             int all = items.values().stream().mapToInt(Integer::intValue).sum();
-            label.append(' ').append(items.getOrDefault(TaskState.SUCCEEDED, 0)).append('/').append(all);
+            label.append(' ')
+                    .append(items.getOrDefault(TaskState.SUCCEEDED, 0))
+                    .append('/')
+                    .append(all);
         }
         Duration took = Times.between(run.startedAt(), run.endedAt());
         if (took != null) label.append(' ').append(Times.span(took));
@@ -56,7 +61,11 @@ final class TaskLabels {
         for (Drawing.Piece piece : pieces) {
             TaskRunDetails run = piece.task() == null ? null : runs.get(piece.task());
             if (piece.task() == null) line.append(style.paint(Style.Tone.FAINT, piece.text()));
-            else line.append(run == null ? piece.text() : style.inColourOf(run.state().name(), piece.text()));
+            else
+                line.append(
+                        run == null
+                                ? piece.text()
+                                : style.inColourOf(run.state().name(), piece.text()));
         }
         return line.toString();
     }

@@ -54,7 +54,6 @@ public final class WorkflowDelete implements Action {
         Page<ExecutionSummary> running = session.client().executions().list(open);
         if (running.items().isEmpty()) return;
         String names = running.items().stream().map(ExecutionSummary::id).collect(Collectors.joining(", "));
-        session.output()
-                .message(texts.text("delete.running", names + (running.nextCursor() == null ? "" : ", …")));
+        session.output().message(texts.text("delete.running", names + (running.nextCursor() == null ? "" : ", …")));
     }
 }

@@ -77,8 +77,7 @@ public final class WorkflowDescribe extends OnWorkflow {
     }
 
     private Sheet sheet(WorkflowDetails details, String source, int version) {
-        Sheet sheet = new Sheet()
-                .title(details.id(), texts.text("describe.version", version));
+        Sheet sheet = new Sheet().title(details.id(), texts.text("describe.version", version));
         if (details.paused()) sheet.fact(texts.text("describe.triggers"), texts.text("triggers.paused"));
         if (version != details.version()) sheet.fact(texts.text("describe.newest"), details.version());
         sheet.fact(texts.text("describe.name"), details.name())
@@ -99,8 +98,7 @@ public final class WorkflowDescribe extends OnWorkflow {
 
     private void facts(Sheet sheet, WorkflowDefinition definition) {
         Described described = new Described(texts);
-        String triggers =
-                definition.triggers().stream().map(described::trigger).collect(Collectors.joining("; "));
+        String triggers = definition.triggers().stream().map(described::trigger).collect(Collectors.joining("; "));
         sheet.fact(texts.text("describe.triggers"), triggers)
                 .fact(texts.text("describe.inputs"), described.inputs(definition.inputs()))
                 .fact(texts.text("describe.concurrency"), described.concurrency(definition.concurrency()))

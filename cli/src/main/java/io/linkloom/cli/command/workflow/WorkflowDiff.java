@@ -96,7 +96,8 @@ public final class WorkflowDiff implements Action {
 
     private Difference.Side version(String name, String id, int number) {
         return new Difference.Side(
-                texts.text("diff.version", name, number), session.client().workflows().source(id, number));
+                texts.text("diff.version", name, number),
+                session.client().workflows().source(id, number));
     }
 
     private void print(List<Difference> differences) {
@@ -107,9 +108,10 @@ public final class WorkflowDiff implements Action {
                         .list(differences.stream().filter(each -> !each.same()).toList(), COLUMNS, texts.text("none"));
             case CSV, JSON, JSONL, YAML -> {
                 if (differences.size() > 1) session.output().list(differences, COLUMNS, texts.text("none"));
-                else session.output().one(differences.getFirst(), Difference::workflow, () -> {
-                    throw new IllegalStateException("Expected a format for programs");
-                });
+                else
+                    session.output().one(differences.getFirst(), Difference::workflow, () -> {
+                        throw new IllegalStateException("Expected a format for programs");
+                    });
             }
         }
     }

@@ -65,7 +65,9 @@ public final class WorkflowEdit extends OnWorkflow {
     private void requireUntouched(String id, String before, Draft draft) {
         if (!workflows().source(id).equals(before))
             throw new CommandFailure(
-                    ExitCode.CONFLICT, texts.text("edit.touched", name()), texts.text("edit.touched.hint", draft.name()));
+                    ExitCode.CONFLICT,
+                    texts.text("edit.touched", name()),
+                    texts.text("edit.touched.hint", draft.name()));
     }
 
     private WorkflowRegistration register(String id, String edited, Draft draft) {

@@ -61,7 +61,9 @@ public final class WorkflowExport implements Action {
             throw new CommandFailure(ExitCode.USAGE, texts.text("export.which"), texts.text("export.which.hint"));
         Map<Path, byte[]> documents = new LinkedHashMap<>();
         Map<Path, String> ids = new LinkedHashMap<>();
-        for (String id : all ? everything() : named.stream().map(session.references()::workflow).toList()) {
+        for (String id : all
+                ? everything()
+                : named.stream().map(session.references()::workflow).toList()) {
             String source = session.client().workflows().source(id);
             Path file = Path.of(folder).resolve(name(id, source));
             documents.put(file, source.getBytes(StandardCharsets.UTF_8));
@@ -106,8 +108,7 @@ public final class WorkflowExport implements Action {
                 .map(each -> each.getKey().toString())
                 .toList();
         if (different.isEmpty()) return;
-        session.confirmation()
-                .ask(texts.text("export.overwrite", different.size(), String.join(", ", different)));
+        session.confirmation().ask(texts.text("export.overwrite", different.size(), String.join(", ", different)));
     }
 
     private boolean differs(Path file, byte[] bytes) {

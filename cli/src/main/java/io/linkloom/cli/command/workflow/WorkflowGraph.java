@@ -66,7 +66,11 @@ public final class WorkflowGraph implements Action {
     }
 
     /** What is drawn. */
-    private record Subject(String id, String shown, WorkflowGraphView graph, @Nullable ExecutionDetails run) {}
+    private record Subject(
+            String id,
+            String shown,
+            WorkflowGraphView graph,
+            @Nullable ExecutionDetails run) {}
 
     @Override
     public ExitCode run() {
@@ -82,8 +86,13 @@ public final class WorkflowGraph implements Action {
 
     private Subject subject() {
         if (file != null && workflow == null && execution == null) {
-            Checked document = Checked.all(List.of(new Sources(session).one(file)), session).getFirst();
-            return new Subject(document.id(), document.name(session), DefinedGraph.of(document.read().graph()), null);
+            Checked document = Checked.all(List.of(new Sources(session).one(file)), session)
+                    .getFirst();
+            return new Subject(
+                    document.id(),
+                    document.name(session),
+                    DefinedGraph.of(document.read().graph()),
+                    null);
         }
         if (file != null || workflow == null && execution == null)
             throw new CommandFailure(ExitCode.USAGE, texts.text("graph.which"), texts.text("graph.which.hint"));

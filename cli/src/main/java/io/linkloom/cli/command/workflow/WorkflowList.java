@@ -69,7 +69,8 @@ public final class WorkflowList implements Action {
     @Override
     public ExitCode run() {
         List<WorkflowSummary> workflows = order == null
-                ? paging.read(session, (limit, cursor) -> session.client().workflows().list(query(limit, cursor)))
+                ? paging.read(
+                        session, (limit, cursor) -> session.client().workflows().list(query(limit, cursor)))
                 : paging.sorted(
                         session,
                         (limit, cursor) -> session.client().workflows().list(query(limit, cursor)),
@@ -105,7 +106,9 @@ public final class WorkflowList implements Action {
                 .id("id", each -> session.references().name(each.namespace(), each.id()))
                 .column("schedules", WorkflowList::schedules)
                 .column("nextRun", WorkflowSummary::nextRun)
-                .column("recent", each -> LastRuns.of(each).line(session.output().style().ascii()))
+                .column(
+                        "recent",
+                        each -> LastRuns.of(each).line(session.output().style().ascii()))
                 .column("lastState", each -> each.paused() ? ExecutionState.PAUSED : each.lastState())
                 .column("p50", each -> LastRuns.of(each).median())
                 .wide("version", WorkflowSummary::version)

@@ -78,7 +78,11 @@ public final class WorkflowNew implements Action {
                 texts.text("new.no-template", template),
                 texts.text(
                         "new.templates",
-                        String.join(", ", List.of(Template.values()).stream().map(WorkflowNew::word).toList())));
+                        String.join(
+                                ", ",
+                                List.of(Template.values()).stream()
+                                        .map(WorkflowNew::word)
+                                        .toList())));
     }
 
     /** As it is typed, and the name of its file. */
