@@ -2,14 +2,13 @@ package io.linkloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linkloom.cli.session.Session;
-import io.linkloom.cli.terminal.Terminal;
+import io.linkloom.cli.script.FakeTerminal;
+import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.client.StubServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,14 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoomTest {
     private static final String START = "POST /api/workflows/daily-report/executions";
-    private static final String EXECUTION = "GET /api/executions/exec-1";
+    private static final String EXECUTION = "GET /api/executions/exec-00000000000000000001";
 
     private final StubServer server = new StubServer();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final Map<String, String> environment = new HashMap<>(Map.of("LOOM_SERVER", server.url()));
 
     private Locale locale = Locale.ENGLISH;
+    private boolean atTerminal;
+    private String out = "";
+    private String err = "";
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class LoomTest {
     @Test
     void tellsItsVersion() {
         assertThat(loom("--version")).isZero();
-        assertThat(out.toString()).matches("loom \\d+\\.\\d+\\.\\d+\\S*\\n");
+        assertThat(out).matches("loom \\d+\\.\\d+\\.\\d+\\S*\\n");
     }
 
     @Test
@@ -54,8 +54,8 @@ class LoomTest {
 
         assertThat(loom("workflow", "create", file.toString())).isZero();
 
-        assertThat(out.toString()).isEqualTo("created daily-report (version 1)\n");
-        assertThat(err.toString()).isEqualTo("warning: no timeout\n");
+        assertThat(out).isEqualTo("daily-report\n");
+        assertThat(err).isEqualTo("warning: no timeout\ncreated daily-report (version 1)\n");
         assertThat(server.requests().getFirst().body()).isEqualTo("id: daily-report");
     }
 
@@ -68,14 +68,14 @@ class LoomTest {
 
         assertThat(loom("workflow", "create", file.toString())).isEqualTo(7);
 
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).isEqualTo("error: Invalid workflow\n  4:5 unknown key (did you mean \"url\"?)\n");
+        assertThat(out).isEmpty();
+        assertThat(err).isEqualTo("error: Invalid workflow\n  4:5 unknown key (did you mean \"url\"?)\n");
     }
 
     @Test
     void aFileThatIsNotThereIsNotFound() {
         assertThat(loom("workflow", "create", "nowhere.yaml")).isEqualTo(3);
-        assertThat(err.toString()).isEqualTo("error: There is no file nowhere.yaml\n");
+        assertThat(err).isEqualTo("error: There is no file nowhere.yaml\n");
     }
 
     @Test
@@ -90,7 +90,7 @@ class LoomTest {
                 """);
 
         assertThat(loom("workflow", "validate", file.toString())).isZero();
-        assertThat(out.toString()).isEqualTo(file + ": valid\n");
+        assertThat(out).isEqualTo(file + ": valid\n");
     }
 
     @Test
@@ -104,20 +104,15 @@ class LoomTest {
                 """);
 
         assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
-        assertThat(out.toString()).contains(file + ":5:5: error: ").contains("(did you mean \"url\"?)");
-        String english = out.toString();
+        assertThat(out).contains(file + ":5:5: error: ").contains("(did you mean \"url\"?)");
+        String english = out;
 
-        out.getBuffer().setLength(0);
         locale = Locale.forLanguageTag("uk");
         assertThat(loom("workflow", "validate", file.toString())).isEqualTo(7);
-        assertThat(out.toString())
-                .contains(file + ":5:5: error: ")
-                .isNotEqualTo(english)
-                .matches("(?s).*[а-яіїє].*");
+        assertThat(out).contains(file + ":5:5: error: ").isNotEqualTo(english).matches("(?s).*[а-яіїє].*");
 
-        out.getBuffer().setLength(0);
         assertThat(loom("workflow", "validate", file.toString(), "-o", "json")).isEqualTo(7);
-        assertThat(out.toString()).contains("\"valid\" : false").contains("\"suggestion\" : \"url\"");
+        assertThat(out).contains("\"valid\" : false").contains("\"suggestion\" : \"url\"");
     }
 
     @Test
@@ -129,11 +124,11 @@ class LoomTest {
 
         assertThat(loom("workflow", "list", "--limit", "1")).isZero();
 
-        assertThat(out.toString()).isEqualTo("""
-                ID            NAMESPACE  VERSION  LAST    NEXT RUN             TRIGGERS
-                daily-report  default    2        FAILED  2026-01-03 05:00:00  on
+        assertThat(out).isEqualTo("""
+                ID            NAMESPACE  VERSION  LAST    NEXT                  TRIGGERS
+                daily-report  default    2        FAILED  2026-01-03T03:00:00Z  on
                 """);
-        assertThat(err.toString()).isEqualTo("More with --cursor abc\n");
+        assertThat(err).isEqualTo("More with --cursor abc, or --all\n");
         assertThat(server.requests().getFirst().line()).isEqualTo("GET /api/workflows?limit=1");
     }
 
@@ -153,7 +148,7 @@ class LoomTest {
                         "day=2026-01-02"))
                 .isZero();
 
-        assertThat(out.toString()).isEqualTo("exec-1\n");
+        assertThat(out).isEqualTo("exec-00000000000000000001\n");
         assertThat(server.requests().getFirst().body()).contains("\"limit\":5,\"env\":\"prod\",\"day\":\"2026-01-02\"");
     }
 
@@ -164,8 +159,8 @@ class LoomTest {
 
         assertThat(loom("workflow", "trigger", "daily-report", "--wait")).isEqualTo(exit);
 
-        assertThat(out.toString()).isEqualTo("exec-1\n");
-        assertThat(err.toString()).isEqualTo("started exec-1\n" + state + "\n");
+        assertThat(out).isEqualTo("exec-00000000000000000001\n");
+        assertThat(err).startsWith("started exec-00000000000000000001\n").endsWith(state + "\n");
     }
 
     @Test
@@ -174,7 +169,7 @@ class LoomTest {
 
         assertThat(loom("workflow", "trigger", "daily-report", "--wait", "--timeout", "0s"))
                 .isEqualTo(8);
-        assertThat(err.toString()).contains("Still RUNNING").contains("exec-1 runs on");
+        assertThat(err).contains("Still RUNNING").contains("exec-00000000000000000001 runs on");
     }
 
     @Test
@@ -186,16 +181,16 @@ class LoomTest {
                         "FAILED",
                         "{\"task\": \"fetch\", \"attempt\": 3, \"code\": \"http-500\", \"message\": \"Boom\\u001b[2J\"}"));
 
-        assertThat(loom("execution", "describe", "exec-1")).isZero();
+        assertThat(loom("execution", "describe", "exec-00000000000000000001")).isZero();
 
-        assertThat(out.toString()).isEqualTo("""
-                exec-1  daily-report version 3  FAILED
-                  trigger   api
-                  created   2026-01-02 05:04:05
-                  started   2026-01-02 05:04:06
-                  ended     2026-01-02 05:05:11
-                  took      1m05s
-                  error     fetch: Boom?[2J (http-500)
+        assertThat(out).isEqualTo("""
+                exec-00000000000000000001  daily-report version 3  FAILED
+                  trigger  api
+                  created  2026-01-02T03:04:05Z
+                  started  2026-01-02T03:04:06Z
+                  ended    2026-01-02T03:05:11Z
+                  took     1m05s
+                  error    fetch: Boom?[2J (http-500)
 
                 TASK   TYPE  STATE    ATTEMPTS  STARTED  DURATION  WAITS FOR  ERROR
                 fetch  http  WAITING  2         -        -         CALLBACK   -
@@ -205,14 +200,16 @@ class LoomTest {
     @Test
     void listsExecutionsAsJsonForPrograms() {
         server.answers("GET /api/executions", 200, """
-                {"items": [{"id": "exec-1", "workflow": "daily-report", "version": 1, "namespace": "default",
+                {"items": [{"id": "exec-00000000000000000001", "workflow": "daily-report", "version": 1, "namespace": "default",
                  "state": "FAILED", "trigger": "cron", "createdAt": "2026-01-02T03:04:05Z"}]}""");
 
         assertThat(loom("execution", "list", "--state", "failed", "--workflow", "daily-report", "-o", "json"))
                 .isZero();
 
-        assertThat(out.toString()).contains("\"id\" : \"exec-1\"").contains("\"createdAt\" : \"2026-01-02T03:04:05Z\"");
-        assertThat(err.toString()).isEmpty();
+        assertThat(out)
+                .contains("\"id\" : \"exec-00000000000000000001\"")
+                .contains("\"createdAt\" : \"2026-01-02T03:04:05Z\"");
+        assertThat(err).isEmpty();
         assertThat(server.requests().getFirst().line())
                 .isEqualTo("GET /api/executions?workflow=daily-report&state=FAILED&limit=50");
     }
@@ -222,7 +219,7 @@ class LoomTest {
         server.answers("GET /api/executions", 200, "{\"items\": []}");
 
         assertThat(loom("execution", "list")).isZero();
-        assertThat(err.toString()).isEqualTo("No executions match\n");
+        assertThat(err).isEqualTo("No executions match\n");
     }
 
     @ParameterizedTest
@@ -230,9 +227,9 @@ class LoomTest {
     void theKindOfARefusalIsTheExitCode(int status, int exit) {
         server.answersProblem(EXECUTION, status, "code", "Sorry", "not this time");
 
-        assertThat(loom("execution", "describe", "exec-1")).isEqualTo(exit);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).startsWith("error: Sorry: not this time\n");
+        assertThat(loom("execution", "describe", "exec-00000000000000000001")).isEqualTo(exit);
+        assertThat(out).isEmpty();
+        assertThat(err).startsWith("error: Sorry: not this time\n");
     }
 
     @Test
@@ -240,7 +237,7 @@ class LoomTest {
         server.close();
 
         assertThat(loom("execution", "list", "--server", server.url())).isEqualTo(6);
-        assertThat(err.toString())
+        assertThat(err)
                 .contains("No answer from " + server.url())
                 .contains("hint: ")
                 .contains("--server");
@@ -273,19 +270,31 @@ class LoomTest {
     })
     void wrongWordsAreWrongUsage(String words) {
         assertThat(loom(words.split(" "))).isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).isNotEmpty();
+        assertThat(out).isEmpty();
+        assertThat(err).isNotEmpty();
     }
 
     private int loom(String... words) {
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
-        return Loom.commandLine(new Session(terminal, environment, ZoneId.of("Europe/Kyiv"), locale))
-                .execute(words);
+        FakeTerminal fake = atTerminal ? FakeTerminal.ofPerson("") : FakeTerminal.ofPipe("");
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("XDG_CONFIG_HOME", folder.toString());
+        Surroundings surroundings = new Surroundings(
+                fake.terminal(),
+                all,
+                folder,
+                () -> Instant.parse("2026-01-03T01:00:00Z"),
+                ZoneId.of("Europe/Kyiv"),
+                locale,
+                lastWords -> () -> {});
+        int exit = new Loom(surroundings).run(words).number();
+        out = fake.out();
+        err = fake.err();
+        return exit;
     }
 
     private static String execution(String state, String error) {
         return """
-                {"id": "exec-1", "workflow": "daily-report", "version": 3, "namespace": "default", "state": "%s",
+                {"id": "exec-00000000000000000001", "workflow": "daily-report", "version": 3, "namespace": "default", "state": "%s",
                  "trigger": "api", "inputs": {}, "createdAt": "2026-01-02T03:04:05Z",
                  "startedAt": "2026-01-02T03:04:06Z", "endedAt": "2026-01-02T03:05:11Z",
                  "tasks": [{"id": "fetch", "type": "http", "state": "WAITING", "waitReason": "CALLBACK", "attempts": 2}],

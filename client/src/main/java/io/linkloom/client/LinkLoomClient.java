@@ -2,50 +2,38 @@ package io.linkloom.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.linkloom.api.EventReceipt;
 import io.linkloom.api.ExecutionDetails;
-import io.linkloom.api.ExecutionSummary;
-import io.linkloom.api.LogLine;
 import io.linkloom.api.Meta;
-import io.linkloom.api.Page;
-import io.linkloom.api.StartExecution;
-import io.linkloom.api.WorkflowDetails;
+import io.linkloom.api.ServerStatus;
 import io.linkloom.api.WorkflowRegistration;
-import io.linkloom.api.WorkflowSummary;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
- * A Link Loom server, seen from a Java application. Safe for many threads; one per server is enough.
+ * A Link Loom server, seen from a Java application. Safe for many threads; one per server is enough, and it needs no closing.
  *
  * <p>Every call blocks until the answer is there. Calls that may be repeated are, up to four times in all, when the
  * connection breaks or the server is busy. What goes wrong is a [LinkLoomException]; no answer at all is a
  * [LinkLoomUnreachableException].
+ *
+ * <p>What most applications do is here; the rest is in rooms, such as [#workflows()] and [#executions()].
  */
 public final class LinkLoomClient {
-    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
-    private static final Duration RAREST_LOOK = Duration.ofSeconds(2);
-
     private final Exchange exchange;
-    private final Pace pace;
 
     private LinkLoomClient(ClientSettings settings, Pace pace) {
         this.exchange = new Exchange(settings, pace);
-        this.pace = pace;
     }
 
     public static Builder builder() {
         return new Builder();
-    }
-
-    /** What the server is and what this caller may do there. */
-    public Meta meta() {
-        return exchange.read(Call.get(Call.path("meta")), new TypeReference<>() {});
     }
 
     /**
@@ -54,110 +42,139 @@ public final class LinkLoomClient {
      * @throws LinkLoomException 400 when it cannot be parsed, 422 with each finding when it is not a valid workflow
      */
     public WorkflowRegistration registerWorkflow(String yaml) {
-        Call call = new Call(
-                "POST", Call.path("workflows"), Map.of("Content-Type", "application/yaml"), requireNonNull(yaml), true);
-        return exchange.read(call, new TypeReference<>() {});
+        return exchange.send(Verbs.register(yaml));
     }
 
-    /** The newest 50 workflows. */
-    public Page<WorkflowSummary> workflows() {
-        return workflows(50, null);
+    /** As [#registerWorkflow(String)]. */
+    public WorkflowRegistration registerWorkflow(WorkflowDto workflow) {
+        return exchange.send(Verbs.register(workflow.source()));
     }
 
-    /** The newest workflows, at most `limit` (1 to 500); `cursor` is null for the first page. */
-    public Page<WorkflowSummary> workflows(int limit, @Nullable String cursor) {
-        Map<String, @Nullable Object> query = new LinkedHashMap<>();
-        query.put("limit", limit);
-        query.put("cursor", cursor);
-        return exchange.read(Call.get(Call.path("workflows") + Call.query(query)), new TypeReference<>() {});
-    }
-
-    /** One workflow; in another namespace than the default one its id is `namespace:id`. */
-    public WorkflowDetails workflow(String id) {
-        return exchange.read(Call.get(Call.path("workflows", requireNonNull(id))), new TypeReference<>() {});
+    /** Starts one execution with the declared defaults of all inputs. */
+    public ExecutionDetails trigger(String workflow) {
+        return trigger(TriggerRequest.of(workflow));
     }
 
     /**
      * Starts one execution, exactly one however often the call has to be sent.
      *
+     * @param workflow `id`, or `namespace:id` outside of the default namespace
      * @param inputs plain JSON values by name; inputs that are left out take their declared defaults
      */
     public ExecutionDetails trigger(String workflow, Map<String, ? extends @Nullable Object> inputs) {
-        return trigger(workflow, inputs, UUID.randomUUID().toString());
+        return trigger(TriggerRequest.of(workflow).inputs(inputs));
     }
 
-    /** As above; calls with the same `idempotencyKey` and inputs start one execution between them, within 7 days. */
-    public ExecutionDetails trigger(
-            String workflow, Map<String, ? extends @Nullable Object> inputs, String idempotencyKey) {
-        Call call = new Call(
-                "POST",
-                Call.path("workflows", requireNonNull(workflow), "executions"),
-                Map.of("Content-Type", "application/json", "Idempotency-Key", requireNonNull(idempotencyKey)),
-                Exchange.json(new StartExecution(new LinkedHashMap<>(inputs), Map.of())),
-                true);
-        return exchange.read(call, new TypeReference<>() {});
+    /** Starts one execution, with labels and a key of the caller's own. */
+    public ExecutionDetails trigger(TriggerRequest request) {
+        return exchange.send(Verbs.trigger(request));
     }
 
+    /** One execution with all its tasks. */
     public ExecutionDetails execution(String id) {
-        return exchange.read(Call.get(Call.path("executions", requireNonNull(id))), new TypeReference<>() {});
-    }
-
-    public Page<ExecutionSummary> executions(ExecutionQuery query) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("workflow", query.workflow());
-        parameters.put("namespace", query.namespace());
-        parameters.put("state", query.state());
-        parameters.put("limit", query.limit());
-        parameters.put("cursor", query.cursor());
-        return exchange.read(Call.get(Call.path("executions") + Call.query(parameters)), new TypeReference<>() {});
+        return exchange.send(Verbs.execution(id));
     }
 
     /**
-     * Waits until an execution has ended, looking every 0.1 s at first and every 2 s later.
+     * Waits until an execution has ended, and returns within some 10 ms of it where the server's stream of events can be
+     * heard, else within 2 s. A server that is started anew meanwhile is waited for, for up to two minutes.
      *
      * @throws LinkLoomTimeoutException when it has not ended in time; it runs on
      */
     public ExecutionDetails await(String id, Duration timeout) {
-        long end = pace.nowMillis() + timeout.toMillis();
-        Duration look = FIRST_LOOK;
-        while (true) {
-            ExecutionDetails execution = execution(id);
-            if (execution.state().isEnded()) return execution;
-            long left = end - pace.nowMillis();
-            if (left <= 0) throw new LinkLoomTimeoutException(execution, timeout);
-            pause(look.toMillis() > left ? Duration.ofMillis(left) : look);
-            look = look.multipliedBy(2).compareTo(RAREST_LOOK) > 0 ? RAREST_LOOK : look.multipliedBy(2);
+        try {
+            return Promises.await(Await.start(exchange, id, timeout));
+        } catch (ExecutionException e) {
+            throw Promises.rethrown(e);
         }
     }
 
     /**
-     * Asks for the end of an execution; returns when the server has taken it on.
+     * Ends an execution; nothing of it is sent any more once this has answered.
      *
      * @throws LinkLoomException 409 when it has already ended
      */
-    public void cancel(String id) {
-        exchange.send(new Call("POST", Call.path("executions", requireNonNull(id), "cancel"), Map.of(), null, false));
+    public ExecutionDetails cancel(String id) {
+        return exchange.send(Verbs.cancel(id, null));
     }
 
-    /** The first lines that an execution logged. */
-    public Page<LogLine> logs(String id) {
-        return logs(id, 0);
+    /** Starts what an event starts, and names it; the same event again starts nothing and gets the same answer. */
+    public EventReceipt sendEvent(CloudEvent event) {
+        return exchange.send(Verbs.send(event));
     }
 
-    /** The lines with a greater `seq` than `after`, oldest first, as many as the server gives at once. */
-    public Page<LogLine> logs(String id, long after) {
-        String path = Call.path("executions", requireNonNull(id), "logs") + Call.query(Map.of("after", after));
-        return exchange.read(Call.get(path), new TypeReference<>() {});
+    /** A batch of up to 1,000 events, which is taken as a whole or refused as a whole. */
+    public EventReceipt sendEvents(List<CloudEvent> events) {
+        return exchange.send(Verbs.send(events));
     }
 
-    private void pause(Duration time) {
-        try {
-            pace.pause(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LinkLoomException(
-                    LinkLoomException.withoutAnswer("interrupted", "Interrupted", "while waiting for an execution"), e);
-        }
+    /** What happens from now on, as it happens; the caller closes it. */
+    public EventStream events(EventQuery query) {
+        return events(query, null);
+    }
+
+    /** What happened after an event of an earlier stream, and goes on as it happens. */
+    public EventStream events(EventQuery query, @Nullable String lastEventId) {
+        return new EventStream(exchange, query, lastEventId);
+    }
+
+    /** What the server is and what this caller may do there. */
+    public Meta meta() {
+        return exchange.send(Verbs.meta());
+    }
+
+    /** The server in one look. */
+    public ServerStatus status() {
+        return exchange.send(Verbs.status());
+    }
+
+    /** The same calls for callers who do not wait. */
+    public AsyncLinkLoomClient async() {
+        return new AsyncLinkLoomClient(exchange);
+    }
+
+    public Workflows workflows() {
+        return new Workflows(exchange);
+    }
+
+    public Executions executions() {
+        return new Executions(exchange);
+    }
+
+    public Schedules schedules() {
+        return new Schedules(exchange);
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(exchange);
+    }
+
+    public Backends backends() {
+        return new Backends(exchange);
+    }
+
+    public Secrets secrets() {
+        return new Secrets(exchange);
+    }
+
+    public Backups backups() {
+        return new Backups(exchange);
+    }
+
+    /**
+     * Sends one request as it is, once, and gives the answer as it comes, whatever its status.
+     *
+     * @param path from the root of the server, encoded, with its query, such as `/api/meta`
+     * @param headers beside those of the client's settings, which they replace
+     * @param body null for none
+     * @throws LinkLoomUnreachableException when no answer came
+     * @throws IllegalArgumentException when it is no path, or a header that cannot be sent
+     */
+    public RawAnswer raw(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+        if (!path.startsWith("/"))
+            throw new IllegalArgumentException("Expected a path such as /api/meta, but got " + path);
+        HttpResponse<byte[]> answer = exchange.raw(new Call<>(method, path, headers, body, false, Reading.TEXT));
+        return new RawAnswer(answer.statusCode(), answer.headers().map(), answer.body());
     }
 
     /** Settings of a client; only what differs from the defaults has to be said. */

@@ -51,6 +51,11 @@ public class LinkLoomException extends RuntimeException {
         return problem.title().isBlank() ? detail : problem.title() + ": " + detail;
     }
 
+    static LinkLoomException interrupted(InterruptedException cause) {
+        return new LinkLoomException(
+                withoutAnswer("interrupted", "Interrupted", "while waiting for the server"), cause);
+    }
+
     static Problem withoutAnswer(String code, String title, String detail) {
         return new Problem("about:blank", title, 0, detail, null, code, List.of());
     }

@@ -1,14 +1,17 @@
 package io.linkloom.client;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Time as the client spends it. */
 interface Pace {
     /** Milliseconds from an arbitrary origin; never goes back. */
     long nowMillis();
 
-    void pause(Duration time) throws InterruptedException;
+    /** Done when the time is over; occupies no thread until then. */
+    CompletableFuture<Void> pause(Duration time);
 
     /** Between the half and the whole of a time, so that many clients do not come back together. */
     Duration jittered(Duration time);
@@ -22,8 +25,8 @@ interface Pace {
             }
 
             @Override
-            public void pause(Duration time) throws InterruptedException {
-                Thread.sleep(time.toMillis());
+            public CompletableFuture<Void> pause(Duration time) {
+                return new CompletableFuture<Void>().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS);
             }
 
             @Override

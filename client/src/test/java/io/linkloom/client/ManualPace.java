@@ -1,13 +1,14 @@
 package io.linkloom.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Pauses take no time and are remembered. */
-final class ManualPace implements Pace {
-    final List<Duration> pauses = new ArrayList<>();
-    private long now;
+class ManualPace implements Pace {
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private volatile long now;
 
     @Override
     public long nowMillis() {
@@ -15,9 +16,10 @@ final class ManualPace implements Pace {
     }
 
     @Override
-    public void pause(Duration time) {
+    public CompletableFuture<Void> pause(Duration time) {
         pauses.add(time);
         now += time.toMillis();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.linkloom.cli.exit;
 
+import io.linkloom.api.ExecutionState;
+
 /** How a command ended; scripts rely on the numbers. */
 public enum ExitCode {
     OK(0),
@@ -15,10 +17,16 @@ public enum ExitCode {
     INVALID(7),
     /** The time to wait is over; the execution still runs. */
     WAIT_TIMEOUT(8),
+    /** Some of many were done, some not. */
+    PARTIAL(9),
     EXECUTION_FAILED(10),
     EXECUTION_CANCELLED(11),
     EXECUTION_TIMED_OUT(12),
-    RATE_LIMITED(14);
+    /** `status --check`: a person has to look. */
+    ATTENTION(13),
+    RATE_LIMITED(14),
+    /** Ctrl-C. */
+    INTERRUPTED(130);
 
     private final int number;
 
@@ -28,6 +36,17 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /** What the state of an execution means for whoever waited for its end. */
+    public static ExitCode ofEnd(ExecutionState state) {
+        return switch (state) {
+            case SUCCEEDED -> OK;
+            case FAILED -> EXECUTION_FAILED;
+            case CANCELLED -> EXECUTION_CANCELLED;
+            case TIMED_OUT -> EXECUTION_TIMED_OUT;
+            case QUEUED, RUNNING, PAUSED -> WAIT_TIMEOUT;
+        };
     }
 
     /** For an HTTP status that is no success. */

@@ -1,107 +1,141 @@
 package io.linkloom.cli.session;
 
+import io.linkloom.cli.context.Setting;
+import io.linkloom.cli.context.Settings;
+import io.linkloom.cli.context.Tokens;
 import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
-import io.linkloom.cli.output.Json;
-import io.linkloom.cli.output.OutputFormat;
+import io.linkloom.cli.output.Output;
+import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.cli.terminal.Terminal;
+import io.linkloom.cli.text.Texts;
 import io.linkloom.client.LinkLoomClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
-/** The root command: options that hold for all others, and what they lead to. */
-@Command(
-        name = "loom",
-        description = "Register workflows on a Link Loom server, start them and see what became of them.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
-        footer = {
-            "",
-            "Environment: LOOM_SERVER, LOOM_TOKEN, LOOM_TOKEN_FILE.",
-            "Data goes to stdout, messages to stderr."
-        })
+/** What every command shares. Everything is worked out when it is asked for, and once. */
 public final class Session {
     private static final String DEFAULT_SERVER = "http://localhost:8080";
+    private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(1);
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description = "Server to talk to; default $LOOM_SERVER, else " + DEFAULT_SERVER + ".")
-    private @Nullable String server;
+    private final GlobalOptions options;
+    private final Surroundings surroundings;
+    private @Nullable Settings settings;
+    private @Nullable Choices choices;
+    private @Nullable Output output;
+    private @Nullable LinkLoomClient client;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            scope = ScopeType.INHERIT,
-            description = "How to print data: ${COMPLETION-CANDIDATES}; default table.")
-    private OutputFormat format = OutputFormat.TABLE;
-
-    private final Terminal terminal;
-    private final Map<String, String> environment;
-    private final ZoneId zone;
-    private final Locale locale;
-
-    public Session(Terminal terminal, Map<String, String> environment, ZoneId zone, Locale locale) {
-        this.terminal = terminal;
-        this.environment = Map.copyOf(environment);
-        this.zone = zone;
-        this.locale = locale;
+    public Session(GlobalOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
     }
 
+    /** The server that was chosen; nothing is sent before it is asked something. */
     public LinkLoomClient client() {
-        String url = server == null ? environment.getOrDefault("LOOM_SERVER", DEFAULT_SERVER) : server;
-        try {
-            return LinkLoomClient.builder()
-                    .url(url)
-                    .token(token())
-                    .locale(locale)
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        }
+        if (client == null) client = connect(server());
+        return client;
     }
 
-    /** Prints the value as it is, or what people read instead. */
-    public void print(Object value, Supplier<String> forPeople) {
-        terminal.data(
-                switch (format) {
-                    case TABLE -> forPeople.get();
-                    case JSON -> Json.of(value);
-                });
+    /** Another server than the chosen one, with the token that is kept for it. */
+    public LinkLoomClient connect(String server) {
+        LinkLoomClient.Builder builder = LinkLoomClient.builder();
+        try {
+            builder.url(server);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, texts(Session.class).text("server.bad", server));
+        }
+        timeout().ifPresent(time -> builder.timeout(time.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : time));
+        return builder.token(
+                        tokens().forServer(server).map(Settings.Found::value).orElse(null))
+                .locale(locale())
+                .build();
+    }
+
+    public String server() {
+        return settings().value(Setting.SERVER).orElse(DEFAULT_SERVER);
+    }
+
+    /** Empty: all that the caller may see when something is listed, the default one when something is named. */
+    public Optional<String> namespace() {
+        return settings().value(Setting.NAMESPACE);
+    }
+
+    /** What people name: workflows with their namespace, executions by their short forms. */
+    public References references() {
+        return new References(this);
+    }
+
+    /** Where data goes, and messages that `--quiet` silences. */
+    public Output output() {
+        if (output == null) output = new Output(choices().presentation(), terminal());
+        return output;
+    }
+
+    /** Asks before something that cannot be taken back. */
+    public Confirmation confirmation() {
+        boolean asks = !choices().noInput()
+                && terminal().attached().in()
+                && terminal().attached().err();
+        return new Confirmation(terminal(), texts(Session.class), options.yes(), asks);
+    }
+
+    /** The texts of the room in which a class lives; its language is looked up with the first one. */
+    public Texts texts(Class<?> room) {
+        return new Texts(room, this::locale);
+    }
+
+    /** Of `--timeout`: how long one answer may take or, where a command waits for more, that. */
+    public Optional<Duration> timeout() {
+        return choices().timeout();
+    }
+
+    public Locale locale() {
+        return Language.of(this::settings, surroundings);
+    }
+
+    /** In which people read and write times. */
+    public ZoneId zone() {
+        return choices().zone();
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
     }
 
     public Terminal terminal() {
-        return terminal;
+        return surroundings.terminal();
     }
 
-    /** In which people read times. */
-    public ZoneId zone() {
-        return zone;
+    public boolean quiet() {
+        return options.quiet();
     }
 
-    /** Language of what the server and the checks say. */
-    public Locale locale() {
-        return locale;
+    public boolean verbose() {
+        return options.verbose();
     }
 
-    private @Nullable String token() {
-        String file = environment.get("LOOM_TOKEN_FILE");
-        if (file == null) return environment.get("LOOM_TOKEN");
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FORBIDDEN, "Cannot read the token file " + file);
-        }
+    public Settings settings() {
+        if (settings == null)
+            settings = new Settings(
+                    options.settings(), surroundings.environment(), surroundings.folder(), this::localeOfNoFile);
+        return settings;
+    }
+
+    public Tokens tokens() {
+        return new Tokens(
+                surroundings.environment(), surroundings.folder(), settings().places(), locale());
+    }
+
+    private Choices choices() {
+        if (choices == null) choices = new Choices(options, settings(), surroundings, texts(Session.class), locale());
+        return choices;
+    }
+
+    /** A broken file cannot say in which language that it is broken is to be said. */
+    private Locale localeOfNoFile() {
+        return Language.withoutFiles(options.settings(), surroundings);
     }
 }

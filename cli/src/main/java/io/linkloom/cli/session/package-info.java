@@ -1,9 +1,9 @@
 /**
  * What every command shares.
  *
- * <p>Comes in: global options and the environment. Goes out: the server to talk to, the terminal, the format.
+ * <p>Comes in: global options, the environment, files of settings. Goes out: the server to talk to, where to print, what people mean by a name.
  *
- * <p>Must never: talk to a server by itself.
+ * <p>Must never: do any of it before a command asks; starting has to be fast.
  */
 @NullMarked
 package io.linkloom.cli.session;

@@ -34,7 +34,8 @@ public final class ClientServerWatch implements ServerWatch {
             LinkLoomClient client = client(address);
             String version = client.meta().version();
             return new Online(
-                    version, client.executions(ExecutionQuery.newest(NEWEST)).items());
+                    version,
+                    client.executions().list(ExecutionQuery.newest(NEWEST)).items());
         } catch (IllegalArgumentException e) {
             return new Offline(Reason.BAD_ADDRESS, "");
         } catch (LinkLoomUnreachableException e) {

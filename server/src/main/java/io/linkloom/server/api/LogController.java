@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,20 @@ class LogController {
         this.hub = hub;
     }
 
-    private record Asked(String execution, LogReader.Filter filter, long after, int limit, boolean limited) {}
+    /** @param tail how many of the last lines; 0: not from the end */
+    private record Asked(String execution, LogReader.Filter filter, long after, int limit, boolean limited, int tail) {
+
+        /** `tail` without `after`: where following begins. */
+        long start(LogReader logs) {
+            if (tail == 0 || after > 0) return after;
+            List<LogLine> last = logs.last(execution, filter, tail);
+            return last.isEmpty() ? 0 : last.getFirst().seq() - 1;
+        }
+    }
 
     private Asked asked(String id, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, "task", "index", "attempt", "q", "after", "limit", "cursor");
+        Parameters parameters =
+                Parameters.of(request, "task", "index", "attempt", "q", "after", "limit", "cursor", "tail");
         Executions.Found found = executions.find(id, Caller.of(request));
         String task = parameters.text("task");
         if (task != null) found.task(task);
@@ -59,13 +70,14 @@ class LogController {
                 filter,
                 after,
                 parameters.integer("limit", PART, 1, PART),
-                parameters.text("limit") != null);
+                parameters.text("limit") != null,
+                parameters.integer("tail", 0, 1, PART));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<LogLine> page(@PathVariable String id, HttpServletRequest request) {
         Asked asked = asked(id, request);
-        LogReader.Part part = logs.read(asked.execution, asked.filter, asked.after, asked.limit);
+        LogReader.Part part = logs.read(asked.execution, asked.filter, asked.start(logs), asked.limit);
         return new Page<>(part.lines(), part.next() == null ? null : part.next().toString());
     }
 
@@ -75,7 +87,7 @@ class LogController {
         Asked asked = asked(id, request);
         response.setContentType("text/plain;charset=UTF-8");
         OutputStream out = response.getOutputStream();
-        @Nullable Long after = asked.after;
+        @Nullable Long after = asked.start(logs);
         while (after != null) {
             LogReader.Part part = logs.read(asked.execution, asked.filter, after, asked.limit);
             for (LogLine line : part.lines()) out.write((line.message() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -87,7 +99,7 @@ class LogController {
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Asked asked = asked(id, request);
-        long after = asked.after;
+        long after = asked.start(logs);
         String last = request.getHeader("Last-Event-ID");
         if (last != null && !last.isEmpty()) after = position(last);
         Caller caller = Caller.of(request);

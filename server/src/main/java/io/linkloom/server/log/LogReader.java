@@ -67,7 +67,7 @@ public final class LogReader {
         return new Part(lines, more ? (Long) last[0] : null);
     }
 
-    /** The last lines, in order; looked for among the last ones of the execution. The text of the filter does not count. */
+    /** The last lines, in order; looked for among the last 20,000 of the execution. */
     public List<LogLine> last(String execution, Filter filter, int limit) {
         Query query = new Query(
                 "select seq, at_us, task, item, attempt, stream, level, message from (select * from task_log"
@@ -77,8 +77,15 @@ public final class LogReader {
         if (filter.task() != null) query.and(" and task=?", filter.task());
         if (filter.index() != null) query.and(" and item=?", filter.index());
         if (filter.attempt() != null) query.and(" and attempt=?", filter.attempt());
-        query.and(" order by seq desc fetch first ? rows only", limit);
-        return query.list(database, LogReader::line).reversed();
+        String wanted = filter.text() == null ? "" : filter.text().toLowerCase(Locale.ROOT);
+        query.and(" order by seq desc fetch first ? rows only", wanted.isEmpty() ? limit : MAX_LOOKED_AT);
+        List<LogLine> lines = new ArrayList<>();
+        query.visit(database, row -> {
+            LogLine line = line(row);
+            if (line.message().toLowerCase(Locale.ROOT).contains(wanted)) lines.add(line);
+            return lines.size() < limit;
+        });
+        return lines.reversed();
     }
 
     private static LogLine line(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.linkloom.model.schedule.Timetable;
 import io.linkloom.server.storage.CronTriggers;
 import io.linkloom.server.storage.Database;
 import io.linkloom.server.storage.Micros;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -228,13 +229,22 @@ public final class CronScheduler {
     }
 
     private void arm(CronTriggers.Alarm alarm) {
-        Instant next = Schedules.parsed(alarm.cron())
-                .next(clock.instant(), ZoneId.of(alarm.zone()))
-                .map(Firing::at)
-                .orElse(null);
+        Instant next = next(alarm);
         if (next == null) return;
         alarmClock.set(alarm.name(), next);
         armed.put(alarm.name(), next);
+    }
+
+    /** Null when it never rings again, or cannot be read: the ledger tells of those. */
+    private @Nullable Instant next(CronTriggers.Alarm alarm) {
+        try {
+            return Schedules.parsed(alarm.cron())
+                    .next(clock.instant(), ZoneId.of(alarm.zone()))
+                    .map(Firing::at)
+                    .orElse(null);
+        } catch (DateTimeException | IllegalStateException e) {
+            return null;
+        }
     }
 
     /** Executions that a jitter holds back have one alarm for all of them; those that start close together share a ring. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,8 +19,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the triggers stand, in tables: read and moved on in batches, whatever number of workflows they belong to. */
 final class Ledger {
@@ -31,7 +36,10 @@ final class Ledger {
             "namespace, workflow, identity, alarm, cron, zone, version, catch_up, jitter_ms, paused,"
                     + " created_us, changed_us, paused_us, active_us, mark_us, revision";
 
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
     private final Database database;
+    private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
     Ledger(Database database) {
         this.database = database;
@@ -46,13 +54,13 @@ final class Ledger {
 
     /** Triggers that are due in `(after, until]`, the longest first, then by priority. */
     List<CronTrigger> due(Instant after, Instant until, int limit) {
-        return new Query(
+        return readable(new Query(
                         "select " + COLUMNS + " from cron_trigger where next_us > ? and next_us <= ?"
                                 + " order by next_us, priority desc, namespace, workflow, identity fetch first " + limit
                                 + " rows only",
                         Micros.of(after),
                         Micros.of(until))
-                .list(database, Ledger::trigger);
+                .list(database, this::trigger));
     }
 
     /** When the next trigger is due; null when none ever is. */
@@ -160,9 +168,9 @@ final class Ledger {
         Query query = new Query(
                 "select " + COLUMNS + " from cron_trigger where paused=false and next_us < ?", Long.MAX_VALUE);
         if (namespaces != null) query.andIn("namespace", namespaces);
-        return query.and(" order by next_us, priority desc, namespace, workflow, identity fetch first " + limit
+        return readable(query.and(" order by next_us, priority desc, namespace, workflow, identity fetch first " + limit
                         + " rows only")
-                .list(database, Ledger::trigger);
+                .list(database, this::trigger));
     }
 
     @FunctionalInterface
@@ -201,7 +209,31 @@ final class Ledger {
         return new CronTriggers.Alarm(rows.getString(1), rows.getString(2), rows.getString(3), false);
     }
 
-    private static CronTrigger trigger(ResultSet rows) throws SQLException {
+    /** A row that another version or another time zone database wrote must not hold up all others: it waits, and the log says so. */
+    private static List<CronTrigger> readable(List<Optional<CronTrigger>> rows) {
+        return rows.stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<CronTrigger> trigger(ResultSet rows) throws SQLException {
+        try {
+            CronTrigger trigger = read(rows);
+            Schedules.parsed(trigger.cron());
+            return Optional.of(trigger);
+        } catch (DateTimeException | IllegalArgumentException | IllegalStateException e) {
+            String workflow = rows.getString(1) + ":" + rows.getString(2);
+            String schedule = rows.getString(5) + " " + rows.getString(6);
+            if (toldUnreadable.add(workflow + " " + schedule)) {
+                log.error(
+                        "The schedule {} of {} cannot be read, so it does not fire; register the workflow anew: {}",
+                        schedule,
+                        workflow,
+                        e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static CronTrigger read(ResultSet rows) throws SQLException {
         long pausedAt = rows.getLong(13);
         boolean wasPaused = !rows.wasNull();
         return new CronTrigger(

@@ -161,6 +161,10 @@ class ContractTest {
                 "/api/executions/" + id + "/logs?q=SAID",
                 logs -> logs.path("items").size() == 2);
         answer(server.get("/api/executions/" + id + "/logs"), 200, "LogPage");
+        assertThat(answer(server.get("/api/executions/" + id + "/logs?tail=1&q=SAID"), 200, "LogPage")
+                        .at("/items/0/attempt")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(server.get("/api/executions/" + id + "/logs", "Accept", "text/plain")
                         .body())
                 .startsWith("said\n");

@@ -72,7 +72,7 @@ public final class Arrows {
             .resideOutsideOfPackage("io.linkloom.client.spring..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CLIENT, API, "java..", "javax..", "org.jspecify..", "tools.jackson..")
+            .resideInAnyPackage(CLIENT, API, "java..", "javax..", "org.jspecify..", "tools.jackson.core..")
             .because("every library it brings can clash with one of the application it lives in")
             .allowEmptyShould(true);
 

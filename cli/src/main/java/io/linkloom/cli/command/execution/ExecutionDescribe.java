@@ -1,79 +1,83 @@
 package io.linkloom.cli.command.execution;
 
+import io.linkloom.api.Digest;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.TaskError;
-import io.linkloom.api.TaskRunDetails;
-import io.linkloom.api.WaitReason;
 import io.linkloom.cli.exit.ExitCode;
-import io.linkloom.cli.output.Table;
+import io.linkloom.cli.output.Json;
+import io.linkloom.cli.output.Sheet;
 import io.linkloom.cli.output.Times;
 import io.linkloom.cli.session.Session;
-import java.util.concurrent.Callable;
+import io.linkloom.client.LinkLoomException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
-/** `loom execution describe ID`. */
-@Command(name = "describe", description = "Show an execution with its tasks.")
-public final class ExecutionDescribe implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "Execution.")
-    private String id = "";
-
-    private final Session session;
+/** `loom execution describe EXECUTION`: what it is, and where it failed, what can be done. */
+@Command
+public final class ExecutionDescribe extends OnExecution {
+    @Option(names = "--why")
+    private boolean why;
 
     public ExecutionDescribe(Session session) {
-        this.session = session;
+        super(session);
     }
 
     @Override
-    public Integer call() {
-        ExecutionDetails execution = session.client().execution(id);
-        session.print(execution, () -> head(execution) + "\n\n" + tasks(execution));
-        return ExitCode.OK.number();
+    public ExitCode run() {
+        ExecutionDetails execution = session.client().execution(id());
+        session.output().one(execution, ExecutionDetails::id, () -> sheet(execution));
+        return ExitCode.OK;
     }
 
-    private String head(ExecutionDetails execution) {
-        TaskError error = execution.error();
-        StringBuilder head = new StringBuilder(execution.id())
-                .append("  ")
-                .append(execution.workflow())
-                .append(" version ")
-                .append(execution.version())
-                .append("  ")
-                .append(execution.state());
-        line(head, "trigger", execution.trigger());
-        line(head, "created", Times.at(execution.createdAt(), session.zone()));
-        line(head, "started", Times.at(execution.startedAt(), session.zone()));
-        line(head, "ended", Times.at(execution.endedAt(), session.zone()));
-        line(head, "took", Times.between(execution.startedAt(), execution.endedAt()));
-        line(head, "waits for", name(execution.waitReason()));
-        line(head, "error", error == null ? "" : error.task() + ": " + error.message() + " (" + error.code() + ")");
-        return head.toString();
+    private Sheet sheet(ExecutionDetails execution) {
+        Sheet sheet = new Sheet()
+                .title(execution.id(), workflow(execution), execution.state())
+                .fact(texts.text("describe.trigger"), execution.trigger())
+                .fact(texts.text("describe.created"), execution.createdAt())
+                .fact(texts.text("describe.started"), execution.startedAt())
+                .fact(texts.text("describe.ended"), execution.endedAt())
+                .fact(texts.text("describe.took"), Times.between(execution.startedAt(), execution.endedAt()))
+                .fact(texts.text("describe.waits"), execution.waitReason())
+                .fact(texts.text("describe.error"), cause(execution.error()))
+                .fact(texts.text("describe.inputs"), json(execution.inputs()))
+                .fact(texts.text("describe.outputs"), execution.outputs() == null ? "" : json(execution.outputs()))
+                .fact(texts.text("describe.labels"), execution.labels().isEmpty() ? "" : execution.labels())
+                .rows(null, TaskTables.TASKS, execution.tasks());
+        if (execution.error() != null) digest(execution.id()).ifPresent(digest -> add(sheet, digest));
+        if (why) sheet.text(executions().explain(execution.id()).text());
+        return sheet;
     }
 
-    private static void line(StringBuilder head, String label, String value) {
-        if (!value.isEmpty())
-            head.append("\n  ").append("%-10s".formatted(label)).append(value);
+    private String workflow(ExecutionDetails execution) {
+        String id = execution.namespace().equals("default")
+                ? execution.workflow()
+                : execution.namespace() + ":" + execution.workflow();
+        return texts.text("describe.workflow", id, execution.version());
     }
 
-    private Table tasks(ExecutionDetails execution) {
-        Table table = new Table("TASK", "TYPE", "STATE", "ATTEMPTS", "STARTED", "DURATION", "WAITS FOR", "ERROR");
-        for (TaskRunDetails task : execution.tasks()) {
-            TaskError error = task.error();
-            table.row(
-                    task.id(),
-                    task.type(),
-                    task.state().name(),
-                    String.valueOf(task.attempts()),
-                    Times.at(task.startedAt(), session.zone()),
-                    Times.between(task.startedAt(), task.endedAt()),
-                    name(task.waitReason()),
-                    error == null ? "" : error.message());
+    private static String json(Map<String, ?> values) {
+        return values.isEmpty() ? "" : Json.line(values);
+    }
+
+    /** What is known without it is shown in any case. */
+    private Optional<Digest> digest(String id) {
+        try {
+            return Optional.of(executions().digest(id));
+        } catch (LinkLoomException e) {
+            return Optional.empty();
         }
-        return table;
     }
 
-    private static String name(@Nullable WaitReason reason) {
-        return reason == null ? "" : reason.name();
+    private static String cause(@Nullable TaskError error) {
+        return error == null ? "" : Errors.line(error) + " (" + error.code() + ")";
+    }
+
+    private static void add(Sheet sheet, Digest digest) {
+        sheet.text(digest.text());
+        sheet.text(digest.nextSteps().stream().map(step -> "- " + step.text()).collect(Collectors.joining("\n")));
     }
 }

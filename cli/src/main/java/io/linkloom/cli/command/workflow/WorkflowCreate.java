@@ -2,31 +2,34 @@ package io.linkloom.cli.command.workflow;
 
 import io.linkloom.api.WorkflowRegistration;
 import io.linkloom.cli.exit.ExitCode;
+import io.linkloom.cli.session.Action;
+import io.linkloom.cli.session.Documents;
 import io.linkloom.cli.session.Session;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import io.linkloom.cli.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** `loom workflow create FILE`. */
-@Command(name = "create", description = "Register a workflow, or a new version of it.")
-public final class WorkflowCreate implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "YAML or JSON document of the workflow.")
-    private Path file = Path.of("");
+@Command
+public final class WorkflowCreate implements Action {
+    @Parameters(paramLabel = "FILE")
+    private String file = "";
 
     private final Session session;
+    private final Texts texts;
 
     public WorkflowCreate(Session session) {
         this.session = session;
+        this.texts = session.texts(WorkflowCreate.class);
     }
 
     @Override
-    public Integer call() {
-        WorkflowRegistration done =
-                session.client().registerWorkflow(new String(Document.read(file), StandardCharsets.UTF_8));
-        done.warnings().forEach(warning -> session.terminal().message("warning: " + warning.message()));
-        session.print(done, () -> done.result() + " " + done.id() + " (version " + done.version() + ")");
-        return ExitCode.OK.number();
+    public ExitCode run() {
+        WorkflowRegistration done = session.client().registerWorkflow(new Documents(session).text(file));
+        done.warnings().forEach(warning -> session.output().message(texts.text("warning", warning.message())));
+        String sentence = texts.text("create." + done.result(), done.id(), done.version());
+        session.output().done(done, WorkflowRegistration::id, sentence);
+        session.output().hint(texts.text("create.next", done.id()));
+        return ExitCode.OK;
     }
 }

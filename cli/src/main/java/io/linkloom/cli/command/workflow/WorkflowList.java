@@ -1,53 +1,60 @@
 package io.linkloom.cli.command.workflow;
 
-import io.linkloom.api.ExecutionState;
-import io.linkloom.api.Page;
 import io.linkloom.api.WorkflowSummary;
 import io.linkloom.cli.exit.ExitCode;
-import io.linkloom.cli.output.Table;
-import io.linkloom.cli.output.Times;
+import io.linkloom.cli.output.Columns;
+import io.linkloom.cli.session.Action;
+import io.linkloom.cli.session.Paging;
 import io.linkloom.cli.session.Session;
-import java.util.concurrent.Callable;
+import io.linkloom.cli.text.Texts;
+import io.linkloom.client.WorkflowQuery;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** `loom workflow list`. */
-@Command(name = "list", description = "List workflows, newest first.")
-public final class WorkflowList implements Callable<Integer> {
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many, 1 to 500; default 50.")
-    private int limit = 50;
+@Command
+public final class WorkflowList implements Action {
+    @Option(names = "--filter", paramLabel = "TEXT")
+    private @Nullable String filter;
 
-    @Option(names = "--cursor", paramLabel = "CURSOR", description = "Go on where the list before ended.")
-    private @Nullable String cursor;
+    @Mixin
+    private Paging paging = new Paging();
 
     private final Session session;
+    private final Texts texts;
 
     public WorkflowList(Session session) {
         this.session = session;
+        this.texts = session.texts(WorkflowList.class);
     }
 
     @Override
-    public Integer call() {
-        Page<WorkflowSummary> page = session.client().workflows(limit, cursor);
-        session.print(page, () -> table(page).toString());
-        if (page.items().isEmpty()) session.terminal().message("No workflows");
-        if (page.nextCursor() != null) session.terminal().message("More with --cursor " + page.nextCursor());
-        return ExitCode.OK.number();
+    public ExitCode run() {
+        List<WorkflowSummary> workflows = paging.read(
+                session, (limit, cursor) -> session.client().workflows().list(query(limit, cursor)));
+        session.output().list(workflows, columns(), texts.text("none"));
+        return ExitCode.OK;
     }
 
-    private Table table(Page<WorkflowSummary> page) {
-        Table table = new Table("ID", "NAMESPACE", "VERSION", "LAST", "NEXT RUN", "TRIGGERS");
-        for (WorkflowSummary each : page.items()) {
-            ExecutionState last = each.lastState();
-            table.row(
-                    each.id(),
-                    each.namespace(),
-                    String.valueOf(each.version()),
-                    last == null ? "" : last.name(),
-                    Times.at(each.nextRun(), session.zone()),
-                    each.paused() ? "paused" : "on");
-        }
-        return table;
+    private WorkflowQuery query(int limit, @Nullable String cursor) {
+        String namespace = session.namespace().orElse(null);
+        return new WorkflowQuery(namespace, Map.of(), List.of(), filter, limit, cursor);
+    }
+
+    private Columns<WorkflowSummary> columns() {
+        return Columns.of(WorkflowList.class, WorkflowSummary.class)
+                .id("id", WorkflowSummary::id)
+                .column("namespace", WorkflowSummary::namespace)
+                .column("version", WorkflowSummary::version)
+                .column("lastState", WorkflowSummary::lastState)
+                .column("nextRun", WorkflowSummary::nextRun)
+                .column("triggers", each -> texts.text(each.paused() ? "triggers.paused" : "triggers.on"))
+                .wide("name", WorkflowSummary::name)
+                .wide("labels", WorkflowSummary::labels)
+                .wide("updatedAt", WorkflowSummary::updatedAt);
     }
 }

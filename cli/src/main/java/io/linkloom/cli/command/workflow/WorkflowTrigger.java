@@ -4,61 +4,63 @@ import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.TaskError;
 import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
+import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
+import io.linkloom.cli.terminal.Interrupts;
+import io.linkloom.cli.text.Texts;
+import io.linkloom.cli.value.InputValue;
 import io.linkloom.client.LinkLoomClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `loom workflow trigger ID`. */
-@Command(name = "trigger", description = "Start an execution and print its id.")
-public final class WorkflowTrigger implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "Workflow; NAMESPACE:ID outside of the default namespace.")
+@Command
+public final class WorkflowTrigger implements Action {
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    @Parameters(paramLabel = "ID")
     private String workflow = "";
 
-    @Option(
-            names = "-p",
-            paramLabel = "NAME=VALUE",
-            description = "An input; JSON where the value reads as JSON, else text.")
+    @Option(names = "-p", paramLabel = "NAME=VALUE")
     private Map<String, String> inputs = new LinkedHashMap<>();
 
-    @Option(
-            names = "--wait",
-            description = "Wait for the end and tell it by the exit code:"
-                    + " 0 succeeded, 10 failed, 11 cancelled, 12 timed out.")
+    @Option(names = "--wait")
     private boolean wait;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = TimeSpan.class,
-            description = "With --wait: how long, such as 30s, 10m or 2h; default 24h. Exit code 8 when it is over.")
-    private Duration timeout = Duration.ofHours(24);
-
     private final Session session;
+    private final Texts texts;
 
     public WorkflowTrigger(Session session) {
         this.session = session;
+        this.texts = session.texts(WorkflowTrigger.class);
     }
 
     @Override
-    public Integer call() {
+    public ExitCode run() {
         LinkLoomClient client = session.client();
-        ExecutionDetails execution = client.trigger(workflow, values());
+        ExecutionDetails execution = client.trigger(session.references().workflow(workflow), values());
         if (!wait) {
-            session.print(execution, execution::id);
-            return ExitCode.OK.number();
+            session.output().done(execution, ExecutionDetails::id, texts.text("trigger.started", execution.id()));
+            session.output().hint(texts.text("trigger.next", execution.id()));
+            return ExitCode.OK;
         }
-        session.terminal().message("started " + execution.id());
-        ExecutionDetails ended = client.await(execution.id(), timeout);
-        session.print(ended, ended::id);
-        session.terminal().message(ending(ended));
-        return exit(ended).number();
+        session.output().message(texts.text("trigger.started", execution.id()));
+        ExecutionDetails ended = await(client, execution.id());
+        session.output().ended(ended, ExecutionDetails::id, ended.state(), cause(ended.error()));
+        return exit(ended);
+    }
+
+    /** Ctrl-C ends the waiting, not what is waited for. */
+    private ExecutionDetails await(LinkLoomClient client, String id) {
+        Runnable lastWords = () -> session.terminal().message(texts.text("trigger.left", id));
+        try (Interrupts.Guard guard = session.surroundings().interrupts().on(lastWords)) {
+            return client.await(id, session.timeout().orElse(PATIENCE));
+        }
     }
 
     private Map<String, @Nullable Object> values() {
@@ -67,9 +69,8 @@ public final class WorkflowTrigger implements Callable<Integer> {
         return values;
     }
 
-    private static String ending(ExecutionDetails ended) {
-        TaskError error = ended.error();
-        return ended.state() + (error == null ? "" : ": " + error.task() + ": " + error.message());
+    private static String cause(@Nullable TaskError error) {
+        return error == null ? "" : error.task() + ": " + error.message();
     }
 
     private static ExitCode exit(ExecutionDetails ended) {

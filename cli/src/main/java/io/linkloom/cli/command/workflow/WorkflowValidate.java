@@ -2,43 +2,44 @@ package io.linkloom.cli.command.workflow;
 
 import io.linkloom.api.Finding;
 import io.linkloom.cli.exit.ExitCode;
+import io.linkloom.cli.output.Sheet;
+import io.linkloom.cli.session.Action;
+import io.linkloom.cli.session.Documents;
 import io.linkloom.cli.session.Session;
+import io.linkloom.cli.text.Texts;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.yaml.ReadResult;
 import io.linkloom.model.yaml.WorkflowReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** `loom workflow validate FILE`. */
-@Command(
-        name = "validate",
-        description =
-                "Check a workflow without a server. Prints each error as FILE:LINE:COLUMN; exit code 7 if there is one.")
-public final class WorkflowValidate implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "YAML or JSON document of the workflow.")
-    private Path file = Path.of("");
+@Command
+public final class WorkflowValidate implements Action {
+    @Parameters(paramLabel = "FILE")
+    private String file = "";
 
     private final Session session;
+    private final Texts texts;
 
     /** What `-o json` prints. */
-    record Verdict(boolean valid, List<Finding> errors, List<Finding> warnings) {}
+    record Verdict(String file, boolean valid, List<Finding> errors, List<Finding> warnings) {}
 
     public WorkflowValidate(Session session) {
         this.session = session;
+        this.texts = session.texts(WorkflowValidate.class);
     }
 
     @Override
-    public Integer call() {
-        Verdict verdict = switch (WorkflowReader.read(Document.read(file))) {
-            case ReadResult.Valid valid -> new Verdict(true, List.of(), findings(valid.warnings()));
-            case ReadResult.Invalid invalid -> new Verdict(false, findings(invalid.errors()), List.of());
+    public ExitCode run() {
+        Verdict verdict = switch (WorkflowReader.read(new Documents(session).bytes(file))) {
+            case ReadResult.Valid valid -> new Verdict(file, true, List.of(), findings(valid.warnings()));
+            case ReadResult.Invalid invalid -> new Verdict(file, false, findings(invalid.errors()), List.of());
         };
-        session.print(verdict, () -> lines(verdict));
-        return (verdict.valid() ? ExitCode.OK : ExitCode.INVALID).number();
+        session.output().one(verdict, Verdict::file, () -> new Sheet().text(lines(verdict)));
+        return verdict.valid() ? ExitCode.OK : ExitCode.INVALID;
     }
 
     private List<Finding> findings(List<Diagnostic> diagnostics) {
@@ -50,15 +51,16 @@ public final class WorkflowValidate implements Callable<Integer> {
 
     private String lines(Verdict verdict) {
         List<String> lines = new ArrayList<>();
-        verdict.errors().forEach(error -> lines.add(line(error, "error")));
-        verdict.warnings().forEach(warning -> lines.add(line(warning, "warning")));
-        if (verdict.valid()) lines.add(file + ": valid");
+        verdict.errors().forEach(error -> lines.add(line(error, "validate.error")));
+        verdict.warnings().forEach(warning -> lines.add(line(warning, "validate.warning")));
+        if (verdict.valid()) lines.add(texts.text("validate.valid", file));
         return String.join("\n", lines);
     }
 
+    /** `FILE:LINE:COLUMN: error: …`, as editors and terminals know to follow. */
     private String line(Finding finding, String kind) {
-        String place = file + ":" + finding.line() + ":" + finding.column();
-        String suggestion = finding.suggestion() == null ? "" : " (did you mean \"" + finding.suggestion() + "\"?)";
-        return place + ": " + kind + ": " + finding.message() + suggestion;
+        String suggestion = finding.suggestion();
+        return texts.text(kind, file + ":" + finding.line() + ":" + finding.column(), finding.message())
+                + (suggestion == null ? "" : texts.text("validate.suggestion", suggestion));
     }
 }

@@ -1,0 +1,3 @@
+module report-backend
+
+go 1.22
