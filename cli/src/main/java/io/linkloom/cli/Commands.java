@@ -6,6 +6,8 @@ import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.simulate.SimulateCommands;
+import io.linkloom.cli.command.test.TestCommands;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
 import io.linkloom.cli.tree.Branch;
@@ -25,6 +27,8 @@ final class Commands {
                 new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs),
                 new Noun("event", List.of(), EventCommands.class, EventCommands::verbs),
                 new Noun("secret", List.of(), SecretCommands.class, SecretCommands::verbs),
+                SimulateCommands.verb(),
+                TestCommands.verb(),
                 new Verb("logs", List.of(), "execution.logs", ExecutionCommands.class, ExecutionLogs::new),
                 new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
     }

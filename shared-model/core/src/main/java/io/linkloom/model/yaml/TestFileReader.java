@@ -45,6 +45,21 @@ public final class TestFileReader {
         }
     }
 
+    /** Reads how tasks behave where no test file says it: `fetch: {fails: 2}`, by id. Never throws. */
+    public static ScriptReadResult script(String text, WorkflowGraph workflow, Family family) {
+        Reading reading = new Reading();
+        Findings findings = reading.findings();
+        try {
+            Node root = NodeReader.read(SourceText.checked(text), findings);
+            Script script = new ScriptReader(Readers.of(reading), family, text).read(Place.root(root), workflow);
+            ExpressionChecker.of(reading, workflow, text).check();
+            if (script != null && !findings.hasErrors()) return new ScriptReadResult.Valid(script);
+        } catch (Unreadable e) {
+            findings.add(e.at(), "", e.text(), null);
+        }
+        return new ScriptReadResult.Invalid(findings.errors());
+    }
+
     private TestReadResult read(Node root, String text) {
         Fields document = Fields.of(Place.root(root), readers);
         if (document == null) return new TestReadResult.Invalid(reading.findings().errors());

@@ -58,7 +58,10 @@ final class Narration {
             case Event.AttemptFailed e -> failed(Phrase.TOLD_ATTEMPT_FAILED, e.attempt(), e.failure());
             case Event.AttemptLost e -> null;
             case Event.RetryScheduled e -> Text.of(Phrase.TOLD_RETRY, length(Duration.between(e.at(), e.due())));
-            case Event.TaskSucceeded e -> Text.of(Phrase.TOLD_SUCCEEDED, shortened(e.output().toString()));
+            case Event.TaskSucceeded e ->
+                e.output().isNull()
+                        ? Text.of(Phrase.TOLD_DONE)
+                        : Text.of(Phrase.TOLD_SUCCEEDED, shortened(e.output().toString()));
             case Event.TaskDead e -> failed(Phrase.TOLD_DEAD, e.attempt(), e.failure());
             case Event.TaskSkipped e -> because(Phrase.TOLD_SKIPPED, execution, e);
             case Event.TaskUpstreamFailed e -> because(Phrase.TOLD_UPSTREAM_FAILED, execution, e);

@@ -79,9 +79,9 @@ class ExaminationTest {
                         "10:23 null | the output rows is 41 | 42",
                         "11:31 check | check begins after process has ended | process 1s–5s, check 1s–3s",
                         "12:15 fetch | fetch never has an attempt | SUCCEEDED",
-                        "13:20 null | these dead letters: process | —",
+                        "13:20 null | dead letters: process | —",
                         "14:14 null | process is the first cause | SUCCEEDED",
-                        "16:27 fetch | fetch has so many attempts: 2 | 1",
+                        "16:27 fetch | attempts of fetch: 2 | 1",
                         "16:38 fetch | fetch gives {\"rows\":42,\"files\":[\"a\",\"c\"]} | "
                                 + "{\"rows\":42,\"files\":[\"a\",\"b\"]}, which differs at /files/1",
                         "16:73 fetch | fetch ends within 500ms | 1s",
