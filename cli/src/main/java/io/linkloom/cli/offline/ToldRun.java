@@ -73,10 +73,7 @@ public record ToldRun(
 
     /** @param atMillis since the start */
     public record Happening(
-            long atMillis,
-            @Nullable String task,
-            @Nullable Integer index,
-            String what) {}
+            long atMillis, @Nullable String task, @Nullable Integer index, String what) {}
 
     public static ToldRun of(Story story, long seed, Locale locale) {
         ExecutionCause cause = story.cause();

@@ -252,8 +252,7 @@ public final class SimulatedWorld {
             String child = start.call().execution();
             post(
                     parent.id(),
-                    () -> server.insist(
-                            parent.id(), new Command.ChildStarted(start.task(), start.index(), child)));
+                    () -> server.insist(parent.id(), new Command.ChildStarted(start.task(), start.index(), child)));
             if (part.after() == null) return;
             Command ended = new Command.ChildEnded(
                     start.task(), start.index(), child, part.state(), part.outputs(), part.message());
@@ -304,8 +303,7 @@ public final class SimulatedWorld {
             post(
                     call.execution(),
                     () -> server.insist(
-                            task.execution(),
-                            new Command.ChildStarted(task.task(), task.index(), call.execution())));
+                            task.execution(), new Command.ChildStarted(task.task(), task.index(), call.execution())));
             Execution child = server.load(call.execution());
             if (child.state().isEnded()) tellParent(child, task);
         }
@@ -344,7 +342,8 @@ public final class SimulatedWorld {
             String id = execution.id();
             post(id, () -> {
                 if (!server.load(id).state().isEnded()) return;
-                List<String> admitted = new ArrayList<>(known(gates, name(execution.header())).leave(id));
+                List<String> admitted =
+                        new ArrayList<>(known(gates, name(execution.header())).leave(id));
                 for (String next : admitted) server.insist(next, new Command.Admit());
             });
         }

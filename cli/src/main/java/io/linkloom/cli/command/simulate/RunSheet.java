@@ -29,7 +29,10 @@ final class RunSheet {
     Sheet of(ToldRun run) {
         boolean moves = run.endedAt() != null;
         return new Sheet()
-                .title(run.workflow(), run.state(), moves ? Duration.ofMillis(run.durationMillis()) : texts.text("stands-still"))
+                .title(
+                        run.workflow(),
+                        run.state(),
+                        moves ? Duration.ofMillis(run.durationMillis()) : texts.text("stands-still"))
                 .fact(texts.text("error"), run.error() == null ? null : error(run.error()))
                 .fact(texts.text("outputs"), shown(run.outputs()))
                 .fact(texts.text("critical"), String.join(" → ", run.criticalPath()))
@@ -62,8 +65,10 @@ final class RunSheet {
 
     /** What the other columns leave. */
     private int room(ToldRun run) {
-        int ids = run.tasks().stream().mapToInt(task -> task.id().length()).max().orElse(0);
-        int why = run.tasks().stream().mapToInt(task -> why(task).length()).max().orElse(0);
+        int ids =
+                run.tasks().stream().mapToInt(task -> task.id().length()).max().orElse(0);
+        int why =
+                run.tasks().stream().mapToInt(task -> why(task).length()).max().orElse(0);
         int left = session.terminal().width() - BESIDE - ids - Math.min(why, LONGEST_WHY);
         return Math.clamp(left, NARROWEST, WIDEST);
     }
@@ -79,7 +84,8 @@ final class RunSheet {
     private String why(ToldRun.Task task) {
         if (task.reason() != null) return task.reason();
         ToldRun.Error error = task.error();
-        String items = task.items().isEmpty() ? "" : texts.text("items", task.items().size());
+        String items =
+                task.items().isEmpty() ? "" : texts.text("items", task.items().size());
         if (error == null) return items;
         String said = error.code() + ": " + error.message();
         return items.isEmpty() ? said : items + "; " + said;

@@ -28,8 +28,9 @@ final class RunsSheet {
                         all.workflow(),
                         texts.text("runs", all.runs()),
                         texts.text("seeds", all.firstSeed(), all.firstSeed() + all.runs() - 1));
-        all.ends().forEach((state, count) -> sheet.fact(
-                session.output().cell(state), share(count, all.runs()) + example(all, state)));
+        all.ends()
+                .forEach((state, count) ->
+                        sheet.fact(session.output().cell(state), share(count, all.runs()) + example(all, state)));
         sheet.fact(texts.text("finish"), lengths(all.duration()));
         return sheet.rows(null, columns(all), all.tasks());
     }
@@ -39,7 +40,9 @@ final class RunsSheet {
     }
 
     private String example(ToldRuns all, ExecutionState state) {
-        return state == ExecutionState.SUCCEEDED ? "" : "  " + texts.text("example", all.examples().get(state));
+        return state == ExecutionState.SUCCEEDED
+                ? ""
+                : "  " + texts.text("example", all.examples().get(state));
     }
 
     private String lengths(ToldRuns.Lengths lengths) {

@@ -64,7 +64,8 @@ public final class Simulate implements Action {
         long first = seed == null ? play.seed() : seed;
         // Whatever keeps it from starting keeps every run from it.
         switch (stage.rehearsal().run(play.setting(), first)) {
-            case Outcome.Told told when runs == 1 -> {
+            case Outcome.Told told
+            when runs == 1 -> {
                 ToldRun run = ToldRun.of(told.story(), first, session.locale());
                 session.output().one(run, each -> each.state().name(), () -> new RunSheet(session, texts).of(run));
                 hint(run);

@@ -69,8 +69,7 @@ final class Stage {
 
     private static CommandFailure invalid(Session session, String file, List<Diagnostic> errors) {
         String first = session.texts(Stage.class).text("invalid", file);
-        return new CommandFailure(
-                ExitCode.INVALID, first + "\n" + new FindingLines(session).lines(file, errors));
+        return new CommandFailure(ExitCode.INVALID, first + "\n" + new FindingLines(session).lines(file, errors));
     }
 
     WorkflowDefinition workflow() {
@@ -86,11 +85,7 @@ final class Stage {
      *
      * @param tasks behaviour in YAML by task
      */
-    Play play(
-            @Nullable String scenario,
-            Map<String, String> inputs,
-            @Nullable Instant at,
-            Map<String, String> tasks) {
+    Play play(@Nullable String scenario, Map<String, String> inputs, @Nullable Instant at, Map<String, String> tasks) {
         Scenario said = scenario == null ? null : scenario(scenario);
         Map<String, @Nullable Object> values = new LinkedHashMap<>(said == null ? Map.of() : said.inputs());
         inputs.forEach((name, text) -> values.put(name, InputValue.of(text)));
@@ -104,10 +99,11 @@ final class Stage {
 
     private Scenario scenario(String name) {
         String tests = TestPaths.beside(file);
-        TestFile read = switch (TestFileReader.read(new Documents(session).bytes(tests), TestPaths.name(file), beside)) {
-            case TestReadResult.Valid valid -> valid.file();
-            case TestReadResult.Invalid invalid -> throw invalid(session, tests, invalid.errors());
-        };
+        TestFile read =
+                switch (TestFileReader.read(new Documents(session).bytes(tests), TestPaths.name(file), beside)) {
+                    case TestReadResult.Valid valid -> valid.file();
+                    case TestReadResult.Invalid invalid -> throw invalid(session, tests, invalid.errors());
+                };
         read.children().forEach(family::add);
         List<String> names = read.scenarios().stream().map(Scenario::name).toList();
         return read.scenarios().stream()
@@ -130,7 +126,8 @@ final class Stage {
             String text = task.getKey() + ": " + task.getValue();
             all = switch (TestFileReader.script(text, workflow, family)) {
                 case ScriptReadResult.Valid valid -> valid.script().over(all);
-                case ScriptReadResult.Invalid invalid -> throw badBehaviour(task.getKey(), invalid.errors().getFirst());
+                case ScriptReadResult.Invalid invalid ->
+                    throw badBehaviour(task.getKey(), invalid.errors().getFirst());
             };
         }
         return all;
@@ -138,7 +135,6 @@ final class Stage {
 
     private CommandFailure badBehaviour(String task, Diagnostic error) {
         String hint = error.suggestion() == null ? null : texts.text("did-you-mean", error.suggestion());
-        return new CommandFailure(
-                ExitCode.USAGE, texts.text("task.bad", task, error.message(session.locale())), hint);
+        return new CommandFailure(ExitCode.USAGE, texts.text("task.bad", task, error.message(session.locale())), hint);
     }
 }

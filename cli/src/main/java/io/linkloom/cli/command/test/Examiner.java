@@ -39,8 +39,8 @@ final class Examiner {
         return switch (TestFileReader.read(document, TestPaths.tested(file), beside)) {
             case TestReadResult.Valid valid -> take(file, valid.file());
             case TestReadResult.Invalid invalid -> {
-                ToldTests.File told = new ToldTests.File(
-                        file, null, new FindingLines(session).findings(invalid.errors()), List.of());
+                ToldTests.File told =
+                        new ToldTests.File(file, null, new FindingLines(session).findings(invalid.errors()), List.of());
                 listener.file(told);
                 yield Optional.of(told);
             }

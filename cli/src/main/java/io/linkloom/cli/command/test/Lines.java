@@ -52,9 +52,7 @@ final class Lines implements Listener {
     /** Signs where people look at them, words elsewhere. */
     private String mark(boolean passed) {
         String state = passed ? "SUCCEEDED" : "FAILED";
-        return style.signs()
-                ? style.signed(state, "").strip()
-                : texts.text(passed ? "mark.passed" : "mark.failed");
+        return style.signs() ? style.signed(state, "").strip() : texts.text(passed ? "mark.passed" : "mark.failed");
     }
 
     private String label(String key) {

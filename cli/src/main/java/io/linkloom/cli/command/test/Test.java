@@ -48,7 +48,8 @@ public final class Test implements Action {
         if (all.isEmpty()) throw new CommandFailure(ExitCode.NOT_FOUND, texts.text("none.filtered", filter));
         // Beside the lines that are there already, people only want the sum.
         if (people) lines.sum(all);
-        else if (format != OutputFormat.NAME || !all.name().isEmpty()) session.output().one(all, ToldTests::name, Sheet::new);
+        else if (format != OutputFormat.NAME || !all.name().isEmpty())
+            session.output().one(all, ToldTests::name, Sheet::new);
         return all.invalid() > 0 ? ExitCode.INVALID : all.failed() > 0 ? ExitCode.TESTS_FAILED : ExitCode.OK;
     }
 }

@@ -59,7 +59,8 @@ final class TestFiles {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    boolean hidden = !each.equals(folder) && TestPaths.name(each.toString()).startsWith(".");
+                    boolean hidden = !each.equals(folder)
+                            && TestPaths.name(each.toString()).startsWith(".");
                     return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -68,7 +69,10 @@ final class TestFiles {
                     Path within = folder.relativize(each);
                     boolean here = place.equals(".");
                     if (TestPaths.isTest(each.toString()))
-                        files.add(here ? within.toString() : Path.of(place).resolve(within).toString());
+                        files.add(
+                                here
+                                        ? within.toString()
+                                        : Path.of(place).resolve(within).toString());
                     return FileVisitResult.CONTINUE;
                 }
 

@@ -22,28 +22,18 @@ record ToldTests(int passed, int failed, int invalid, List<File> files) {
      * @param durationMillis of virtual time
      */
     record Scenario(
-            String name,
-            int line,
-            boolean passed,
-            long seed,
-            int runs,
-            long durationMillis,
-            List<Failure> failures) {}
+            String name, int line, boolean passed, long seed, int runs, long durationMillis, List<Failure> failures) {}
 
     /** @param story of the task that explains it; empty when no single task does */
     record Failure(
-            int line,
-            int column,
-            @Nullable String task,
-            String expected,
-            String was,
-            List<ToldRun.Happening> story) {}
+            int line, int column, @Nullable String task, String expected, String was, List<ToldRun.Happening> story) {}
 
     static ToldTests of(List<File> files) {
         List<Scenario> all = new ArrayList<>();
         files.forEach(file -> all.addAll(file.scenarios()));
         int passed = (int) all.stream().filter(Scenario::passed).count();
-        int invalid = (int) files.stream().filter(file -> !file.errors().isEmpty()).count();
+        int invalid =
+                (int) files.stream().filter(file -> !file.errors().isEmpty()).count();
         return new ToldTests(passed, all.size() - passed, invalid, files);
     }
 

@@ -32,8 +32,7 @@ public sealed interface AttemptScript {
             boolean never,
             @Nullable Span after,
             @Nullable String by,
-            @Nullable String comment)
-            implements AttemptScript {}
+            @Nullable String comment) implements AttemptScript {}
 
     /** What an attempt gives back. */
     sealed interface Result {

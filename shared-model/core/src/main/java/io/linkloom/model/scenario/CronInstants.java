@@ -30,12 +30,16 @@ public final class CronInstants {
     }
 
     private static Stream<Trigger.Cron> crons(WorkflowDefinition workflow) {
-        return workflow.triggers().stream().filter(Trigger.Cron.class::isInstance).map(Trigger.Cron.class::cast);
+        return workflow.triggers().stream()
+                .filter(Trigger.Cron.class::isInstance)
+                .map(Trigger.Cron.class::cast);
     }
 
     private static Optional<Instant> next(Trigger.Cron cron, Instant after) {
         try {
-            return CronSchedule.parse(cron.schedule()).next(after, cron.timezone()).map(Firing::at);
+            return CronSchedule.parse(cron.schedule())
+                    .next(after, cron.timezone())
+                    .map(Firing::at);
         } catch (CronFormatException e) {
             throw new IllegalStateException("Expected a schedule that was checked, but " + cron.schedule(), e);
         }

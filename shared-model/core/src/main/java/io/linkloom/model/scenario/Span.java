@@ -62,9 +62,7 @@ public sealed interface Span {
         public Duration at(double share) {
             if (share < 0.5) return between(min, p50, share / 0.5);
             if (share < 0.9) return between(p50, p90, (share - 0.5) / 0.4);
-            return share < 0.99
-                    ? between(p90, p99, (share - 0.9) / 0.09)
-                    : between(p99, max, (share - 0.99) / 0.01);
+            return share < 0.99 ? between(p90, p99, (share - 0.9) / 0.09) : between(p99, max, (share - 0.99) / 0.01);
         }
 
         /** Even steps of the exponent, so that lengths thin out towards the longer end. */

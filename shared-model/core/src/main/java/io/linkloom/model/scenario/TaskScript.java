@@ -21,8 +21,8 @@ public record TaskScript(
         @Nullable Script child) {
 
     /** As tasks of its type usually go. */
-    public static final TaskScript TYPICAL = new TaskScript(
-            List.of(), 0, new AttemptScript.Result.Fails(null, null, null, null), Map.of(), null);
+    public static final TaskScript TYPICAL =
+            new TaskScript(List.of(), 0, new AttemptScript.Result.Fails(null, null, null, null), Map.of(), null);
 
     public TaskScript {
         attempts = List.copyOf(attempts);

@@ -22,8 +22,9 @@ final class AttemptReader {
 
     private static final List<String> CHILD_CODES = List.of("CHILD_FAILED", "CHILD_TIMED_OUT", "CHILD_CANCELLED");
 
-    static final List<String> ALL_KEYS =
-            Stream.of(WORK, CALLS, PEOPLE, List.of("tasks")).flatMap(List::stream).toList();
+    static final List<String> ALL_KEYS = Stream.of(WORK, CALLS, PEOPLE, List.of("tasks"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Readers readers;
     private final SpanReader spans;
@@ -71,9 +72,7 @@ final class AttemptReader {
         if (Scalars.value(place) instanceof String text) {
             if (text.equals("hangs")) return new AttemptScript.Hangs();
             String code = code(place);
-            return code == null
-                    ? null
-                    : answers(null, new AttemptScript.Result.Fails(code, null, null, null));
+            return code == null ? null : answers(null, new AttemptScript.Result.Fails(code, null, null, null));
         }
         Fields fields = Fields.of(place, readers);
         if (fields == null) return null;
@@ -115,9 +114,7 @@ final class AttemptReader {
         if (task.work() instanceof TaskWork.Approval) return decision(fields);
         boolean said = Stream.of("takes", "output", "callback", "heartbeat", "fails", "hangs")
                 .anyMatch(fields::isWritten);
-        return said
-                ? called(fields, new AttemptScript.Result.Succeeds(fields.template("output", surroundings)))
-                : null;
+        return said ? called(fields, new AttemptScript.Result.Succeeds(fields.template("output", surroundings))) : null;
     }
 
     private AttemptScript called(Fields fields, AttemptScript.Result result) {

@@ -98,7 +98,8 @@ final class CauseReader {
     }
 
     private boolean has(Place place, String kind, Class<? extends Trigger> type) {
-        boolean has = workflow == null || workflow.definition().triggers().stream().anyMatch(type::isInstance);
+        boolean has =
+                workflow == null || workflow.definition().triggers().stream().anyMatch(type::isInstance);
         if (!has) readers.findings().add(place, Text.of(Code.NO_TRIGGER, kind));
         return has;
     }

@@ -77,7 +77,9 @@ final class ExpectationReader {
             return most != null && found.add(new Expectation.Within(spot(place), most));
         });
         fields.each("outputs", (name, place) -> {
-            Set<String> names = workflow == null ? Set.of() : workflow.definition().outputs().keySet();
+            Set<String> names = workflow == null
+                    ? Set.of()
+                    : workflow.definition().outputs().keySet();
             if (workflow != null && !names.contains(name)) {
                 readers.findings()
                         .add(place, Text.of(Code.UNKNOWN_OUTPUT, Scalars.shortened(name)), Nearest.to(name, names));

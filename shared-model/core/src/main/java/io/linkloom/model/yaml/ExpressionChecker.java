@@ -28,6 +28,7 @@ final class ExpressionChecker {
     /** What can be read of a story that is over. */
     private static final List<String> TOLD_TASK =
             List.of("output", "state", "attempts", "startedAt", "endedAt", "seconds", "error", "request", "items");
+
     private static final List<String> TOLD_EXECUTION =
             List.of("id", "state", "startedAt", "endedAt", "seconds", "outputs", "error");
 

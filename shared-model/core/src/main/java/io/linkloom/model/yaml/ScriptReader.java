@@ -54,7 +54,8 @@ final class ScriptReader {
     }
 
     void unknownTask(Place place, String id, WorkflowGraph workflow) {
-        List<String> ids = workflow.definition().tasks().stream().map(TaskDefinition::id).toList();
+        List<String> ids =
+                workflow.definition().tasks().stream().map(TaskDefinition::id).toList();
         readers.findings().add(place, Text.of(Code.UNKNOWN_TASK, Scalars.shortened(id)), Nearest.to(id, ids));
     }
 
@@ -119,7 +120,8 @@ final class ScriptReader {
                 key,
                 place -> {
                     if ("always".equals(Scalars.value(place))) return -1;
-                    if (Scalars.value(place) instanceof Long) return readers.scalars().integer(place, 1, MOST_ATTEMPTS);
+                    if (Scalars.value(place) instanceof Long)
+                        return readers.scalars().integer(place, 1, MOST_ATTEMPTS);
                     readers.scalars().wrongType(place, Text.of(Phrase.HOW_OFTEN));
                     return null;
                 },
@@ -152,7 +154,9 @@ final class ScriptReader {
             else if (fields.isWritten(key)) {
                 fields.has(key);
                 readers.findings()
-                        .add(fields.key(key), Text.of(Code.NOT_FOR_TYPE, key, task.work().type()));
+                        .add(
+                                fields.key(key),
+                                Text.of(Code.NOT_FOR_TYPE, key, task.work().type()));
             }
         }
     }

@@ -34,8 +34,7 @@ final class SpanReader {
         } catch (DurationFormatException e) {
             // Said below, together with a range that ends before it begins.
         }
-        readers.findings()
-                .add(place, Text.of(Code.BAD_DURATION, Scalars.shortened(text), Text.of(Phrase.RANGE_FORM)));
+        readers.findings().add(place, Text.of(Code.BAD_DURATION, Scalars.shortened(text), Text.of(Phrase.RANGE_FORM)));
         return null;
     }
 

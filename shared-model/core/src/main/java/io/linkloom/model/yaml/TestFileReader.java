@@ -62,7 +62,8 @@ public final class TestFileReader {
 
     private TestReadResult read(Node root, String text) {
         Fields document = Fields.of(Place.root(root), readers);
-        if (document == null) return new TestReadResult.Invalid(reading.findings().errors());
+        if (document == null)
+            return new TestReadResult.Invalid(reading.findings().errors());
         WorkflowGraph workflow = workflow(document);
         Family family = new Family(files, workflow);
         for (Place place : document.items("children")) {

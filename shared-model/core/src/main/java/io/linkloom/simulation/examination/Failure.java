@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param task whose story explains it; null when no single task does
  * @param seed of the run in which it was not so
  */
-public record Failure(
-        Spot at, @Nullable String task, Text expected, Text was, long seed) {}
+public record Failure(Spot at, @Nullable String task, Text expected, Text was, long seed) {}

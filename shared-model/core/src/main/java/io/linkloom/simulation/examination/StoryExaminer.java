@@ -55,11 +55,7 @@ final class StoryExaminer {
                         Text.of(Phrase.WAS_STARTED, story.inputs()));
             case Expectation.Starts starts -> {
                 if (!starts.starts())
-                    fail(
-                            starts,
-                            null,
-                            Text.of(Phrase.EXPECTED_NO_START),
-                            Text.of(Phrase.WAS_STARTED, story.inputs()));
+                    fail(starts, null, Text.of(Phrase.EXPECTED_NO_START), Text.of(Phrase.WAS_STARTED, story.inputs()));
             }
         }
     }
@@ -91,8 +87,7 @@ final class StoryExaminer {
             }
             case Expectation.TaskWithin within -> {
                 if (task.endedAt() == null || task.length().compareTo(within.most()) > 0) {
-                    Text expected =
-                            Text.of(Phrase.EXPECTED_TASK_WITHIN, task.id(), Durations.format(within.most()));
+                    Text expected = Text.of(Phrase.EXPECTED_TASK_WITHIN, task.id(), Durations.format(within.most()));
                     fail(within, expected, task.endedAt() == null ? state(task) : length(task.length()));
                 }
             }
@@ -129,8 +124,8 @@ final class StoryExaminer {
     }
 
     private String since(Instant at) {
-        return Durations.format(Duration.ofMillis(
-                Duration.between(story.startedAt(), at).toMillis()));
+        return Durations.format(
+                Duration.ofMillis(Duration.between(story.startedAt(), at).toMillis()));
     }
 
     private void output(Expectation.Output output) {
@@ -150,7 +145,10 @@ final class StoryExaminer {
         if (!dead.equals(letters.tasks()))
             fail(
                     letters,
-                    dead.stream().filter(task -> !letters.tasks().contains(task)).findFirst().orElse(null),
+                    dead.stream()
+                            .filter(task -> !letters.tasks().contains(task))
+                            .findFirst()
+                            .orElse(null),
                     Text.of(Phrase.EXPECTED_DEAD_LETTERS, Examination.names(letters.tasks())),
                     Text.of(Phrase.JUST, Examination.names(dead)));
     }

@@ -52,7 +52,13 @@ final class StoryScope implements Scope {
         seen.put("endedAt", text(task.endedAt()));
         seen.put("seconds", task.length().toMillis() / 1000.0);
         if (task.failure() != null)
-            seen.put("error", Map.of("code", task.failure().code(), "message", task.failure().message()));
+            seen.put(
+                    "error",
+                    Map.of(
+                            "code",
+                            task.failure().code(),
+                            "message",
+                            task.failure().message()));
         AttemptStory last = task.attempts().isEmpty() ? null : task.attempts().getLast();
         if (last != null) put(seen, "request", last.request());
         if (!task.items().isEmpty())

@@ -47,8 +47,7 @@ final class Actors implements Behaviour, StandIns, Witness {
      * @param isKnown whether the workflow that a task of the execution names can be run
      * @param chronicle is told what would be sent; null: nobody wants to know
      */
-    Actors(
-            Script script, long seed, BiPredicate<Execution, String> isKnown, @Nullable Chronicle chronicle) {
+    Actors(Script script, long seed, BiPredicate<Execution, String> isKnown, @Nullable Chronicle chronicle) {
         this.script = script;
         this.seed = seed;
         this.isKnown = isKnown;
@@ -73,7 +72,8 @@ final class Actors implements Behaviour, StandIns, Witness {
             Map<String, @Nullable Object> request = Requests.render(execution, run);
             if (chronicle != null) chronicle.sends(execution, run, Json.of(request));
         } catch (ExpressionException e) {
-            return Conduct.answer(Duration.ZERO, Outcome.Failed.permanent("EXPRESSION", String.valueOf(e.getMessage())));
+            return Conduct.answer(
+                    Duration.ZERO, Outcome.Failed.permanent("EXPRESSION", String.valueOf(e.getMessage())));
         }
         TaskScript part = scriptOf(execution).of(task.id()).item(run.index());
         SplittableRandom chance = chance(execution, run);
@@ -98,9 +98,8 @@ final class Actors implements Behaviour, StandIns, Witness {
         TaskDefinition task = execution.plan().task(run.ordinal());
         AttemptScript.Result result = chance(part, chance, wanted);
         Span usual = result instanceof AttemptScript.Result.Fails ? Typical.FAILING : Typical.of(task);
-        Duration after = takes != null
-                ? takes.at(chance.nextDouble())
-                : Typical.within(usual.at(chance.nextDouble()), task);
+        Duration after =
+                takes != null ? takes.at(chance.nextDouble()) : Typical.within(usual.at(chance.nextDouble()), task);
         return Conduct.answer(after, outcome(execution, run, result, false));
     }
 
@@ -156,7 +155,8 @@ final class Actors implements Behaviour, StandIns, Witness {
         TaskRun run = Objects.requireNonNull(parent.run(start.task(), start.index()));
         TaskDefinition task = parent.plan().task(run.ordinal());
         TaskScript part = scriptOf(parent).of(task.id()).item(run.index());
-        boolean isRun = !part.standsInForChild() && isKnown.test(parent, start.call().workflow());
+        boolean isRun =
+                !part.standsInForChild() && isKnown.test(parent, start.call().workflow());
         if (isRun) return null;
         SplittableRandom chance = chance(parent, run);
         AttemptScript attempt = part.attempt(start.attempt());
@@ -171,7 +171,11 @@ final class Actors implements Behaviour, StandIns, Witness {
         return switch (outcome(parent, run, result, false)) {
             case Outcome.Succeeded succeeded -> new Part(after, ExecutionState.SUCCEEDED, outputs(succeeded), null);
             case Outcome.Failed failed ->
-                new Part(after, ending(failed.failure().code()), Json.EMPTY_OBJECT, failed.failure().message());
+                new Part(
+                        after,
+                        ending(failed.failure().code()),
+                        Json.EMPTY_OBJECT,
+                        failed.failure().message());
             case Outcome.AcceptedForLater never -> throw new IllegalStateException("A child is not accepted for later");
             case Outcome.Lost never -> throw new IllegalStateException("A child is not lost");
         };

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param index item of a fan-out; null for the task itself
  */
 public record Beat(
-        Instant at,
-        @Nullable String task,
-        @Nullable Integer index,
-        Text what) {}
+        Instant at, @Nullable String task, @Nullable Integer index, Text what) {}

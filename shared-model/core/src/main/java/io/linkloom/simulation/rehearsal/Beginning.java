@@ -102,11 +102,11 @@ sealed interface Beginning {
         try {
             Object holds = when == null ? true : when.evaluate(scope);
             if (Boolean.FALSE.equals(holds))
-                return new StartsNothing(
-                        Text.of(Phrase.TRIGGER_WHEN, when == null ? "" : when.source()));
+                return new StartsNothing(Text.of(Phrase.TRIGGER_WHEN, when == null ? "" : when.source()));
             if (!Boolean.TRUE.equals(holds))
-                return new StartsNothing(
-                        Text.of(Phrase.TRIGGER_FAILED, "`" + (when == null ? "" : when.source()) + "` is neither true nor false"));
+                return new StartsNothing(Text.of(
+                        Phrase.TRIGGER_FAILED,
+                        "`" + (when == null ? "" : when.source()) + "` is neither true nor false"));
             Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
             for (Map.Entry<String, Template> each : trigger.inputs().entrySet())
                 inputs.put(each.getKey(), each.getValue().render(scope));

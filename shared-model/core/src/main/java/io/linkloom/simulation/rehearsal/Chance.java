@@ -12,8 +12,7 @@ final class Chance {
     private Chance() {}
 
     /** @param path of the execution: empty for the one that the story is about, else the tasks that led to it */
-    static SplittableRandom of(
-            long seed, String path, String task, @Nullable Integer index, int attempt) {
+    static SplittableRandom of(long seed, String path, String task, @Nullable Integer index, int attempt) {
         long hash = seed * STEP;
         hash = (hash ^ path.hashCode()) * STEP;
         hash = (hash ^ task.hashCode()) * STEP;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to the execution that a story is about; its children have stories of their own. */
 final class Chronicle implements Witness {
-    private record Sender(
-            int ordinal, @Nullable Integer index, int attempt) {}
+    private record Sender(int ordinal, @Nullable Integer index, int attempt) {}
 
     private final List<Event> events = new ArrayList<>();
     private final Map<Sender, Json> requests = new HashMap<>();

@@ -16,8 +16,9 @@ final class CriticalPath {
         int[] all = new int[execution.plan().graph().size()];
         for (int i = 0; i < all.length; i++) all[i] = i;
         List<Integer> path = new ArrayList<>();
-        for (int at = last(execution, all); at >= 0; at = last(execution, execution.plan().graph().upstream(at)))
-            path.add(at);
+        for (int at = last(execution, all);
+                at >= 0;
+                at = last(execution, execution.plan().graph().upstream(at))) path.add(at);
         Collections.reverse(path);
         return path;
     }

@@ -46,7 +46,10 @@ final class Narration {
             case Event.ExecutionReopened e -> null;
             case Event.ExecutionSucceeded e -> Text.of(Phrase.TOLD_ENDED, "SUCCEEDED");
             case Event.ExecutionFailed e ->
-                Text.of(Phrase.TOLD_FAILED, e.cause().code(), shortened(e.cause().message()));
+                Text.of(
+                        Phrase.TOLD_FAILED,
+                        e.cause().code(),
+                        shortened(e.cause().message()));
             case Event.ExecutionCancelled e -> Text.of(Phrase.TOLD_ENDED, "CANCELLED");
             case Event.ExecutionTimedOut e -> Text.of(Phrase.TOLD_ENDED, "TIMED_OUT");
             case Event.TaskQueued e -> Text.of(Phrase.TOLD_QUEUED);
@@ -76,7 +79,10 @@ final class Narration {
         return switch (event.reason()) {
             case CALLBACK -> Text.of(Phrase.TOLD_ACCEPTED);
             case APPROVAL -> Text.of(Phrase.TOLD_ASKED, event.message() == null ? "" : event.message());
-            case CHILD -> Text.of(Phrase.TOLD_CHILD, event.child() == null ? "" : event.child().workflow());
+            case CHILD ->
+                Text.of(
+                        Phrase.TOLD_CHILD,
+                        event.child() == null ? "" : event.child().workflow());
             case TIMER, UPSTREAM, SLOT, CONCURRENCY, RATE_LIMIT, CIRCUIT_OPEN, ITEMS, PAUSED ->
                 Text.of(Phrase.TOLD_WAITS, String.valueOf(event.until()));
         };

@@ -35,8 +35,12 @@ final class Reasons {
     private static Text skipped(Execution execution, TaskRun run) {
         TaskDefinition task = execution.plan().task(run.ordinal());
         boolean ran = RunConditions.of(execution, run.ordinal()) == RunConditions.Verdict.RUN;
-        if (ran && task.when() != null) return Text.of(Phrase.BECAUSE_WHEN, task.when().source());
-        return Text.of(Phrase.BECAUSE_RUN_IF, written(task.runIf()), upstream(execution, run, task.runIf() == RunIf.ALL_SUCCEEDED));
+        if (ran && task.when() != null)
+            return Text.of(Phrase.BECAUSE_WHEN, task.when().source());
+        return Text.of(
+                Phrase.BECAUSE_RUN_IF,
+                written(task.runIf()),
+                upstream(execution, run, task.runIf() == RunIf.ALL_SUCCEEDED));
     }
 
     private static String written(Enum<?> value) {

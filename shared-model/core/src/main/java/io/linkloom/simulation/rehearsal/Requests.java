@@ -43,9 +43,11 @@ final class Requests {
         switch (task.work()) {
             case TaskWork.Http http -> {
                 request.put("method", http.method());
-                if (http.url() != null) request.put("url", http.url().renderText(scope).strip());
+                if (http.url() != null)
+                    request.put("url", http.url().renderText(scope).strip());
                 if (http.backend() != null) request.put("backend", http.backend());
-                if (http.path() != null) request.put("path", http.path().renderText(scope).strip());
+                if (http.path() != null)
+                    request.put("path", http.path().renderText(scope).strip());
                 request.put("headers", texts(http.headers(), scope));
                 if (http.body() != null) request.put("body", http.body().render(scope));
                 else if (!BODILESS.contains(http.method())) request.put("body", envelope(execution, run, scope));

@@ -42,7 +42,9 @@ public record Story(
 
     /** From the start to the end, or to where it stands still. */
     public Duration length() {
-        Instant last = endedAt != null ? endedAt : beats.isEmpty() ? startedAt : beats.getLast().at();
+        Instant last = endedAt != null
+                ? endedAt
+                : beats.isEmpty() ? startedAt : beats.getLast().at();
         return Duration.between(startedAt, last);
     }
 
@@ -50,7 +52,8 @@ public record Story(
         return tasks.stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected a task of " + workflow.id() + ", but got " + id));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Expected a task of " + workflow.id() + ", but got " + id));
     }
 
     /** What happened to one task and its items. */

@@ -42,7 +42,8 @@ public record TaskStory(
 
     /** Of the task and all its items. */
     public int attemptCount() {
-        return attempts.size() + items.stream().mapToInt(TaskStory::attemptCount).sum();
+        return attempts.size()
+                + items.stream().mapToInt(TaskStory::attemptCount).sum();
     }
 
     /** From its start to its end; zero when it has not both. */

@@ -28,7 +28,8 @@ class SpanTest {
                 .isEqualTo(new Span.Percentiles(s(2), s(4), s(8), s(16), s(20)));
         assertThat(Span.Percentiles.of(null, s(4), null, s(5), null))
                 .isEqualTo(new Span.Percentiles(s(2), s(4), s(5), s(5), Duration.ofMillis(6250)));
-        assertThat(Span.Percentiles.of(s(9), s(4), null, null, null).isAscending()).isFalse();
+        assertThat(Span.Percentiles.of(s(9), s(4), null, null, null).isAscending())
+                .isFalse();
     }
 
     @Test

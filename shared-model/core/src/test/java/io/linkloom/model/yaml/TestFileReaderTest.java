@@ -77,7 +77,8 @@ class TestFileReaderTest {
         assertThat(scenario("tasks: {fetch_data: {fails: 0}}")).containsExactly("3:33 out-of-range");
         assertThat(scenario("tasks: {fetch_data: {fails: often}}")).containsExactly("3:33 wrong-type");
         assertThat(scenario("tasks: {fetch_data: {fails: 1, hangs: 1}}")).containsExactly("3:36 not-together");
-        assertThat(scenario("tasks: {fetch_data: {attempts: [hangs], takes: 1s}}")).containsExactly("3:45 not-together");
+        assertThat(scenario("tasks: {fetch_data: {attempts: [hangs], takes: 1s}}"))
+                .containsExactly("3:45 not-together");
         assertThat(scenario("tasks: {fetch_data: {code: HTTP_400}}")).containsExactly("3:26 key-needs");
         assertThat(scenario("tasks: {fetch_data: {fails: 1, code: http_400}}")).containsExactly("3:42 bad-id");
         assertThat(scenario("tasks: {fetch_data: {heartbeat: 1m}}")).containsExactly("3:26 key-needs");
@@ -129,7 +130,8 @@ class TestFileReaderTest {
 
         assertThat(both.found("scenarios: [{name: a, tasks: {mail: {tasks: {smtpp: {}}}}}]"))
                 .containsExactly("1:46 unknown-task smtp");
-        assertThat(both.found("scenarios: [{name: a, tasks: {mail: {tasks: {smtp: {output: '${{ inputs.limit }}'}}}}}]"))
+        assertThat(both.found(
+                        "scenarios: [{name: a, tasks: {mail: {tasks: {smtp: {output: '${{ inputs.limit }}'}}}}}]"))
                 .containsExactly("1:66 unknown-input");
         assertThat(both.found("scenarios: [{name: a, tasks: {mail: {takes: 1s, tasks: {}}}}]"))
                 .containsExactly("1:38 not-together");
@@ -170,7 +172,9 @@ class TestFileReaderTest {
                     expect: DONE
                 """);
 
-        assertThat(errors).extracting(Diagnostic::code).containsExactly("not-for-type", "unknown-task", "unknown-value");
+        assertThat(errors)
+                .extracting(Diagnostic::code)
+                .containsExactly("not-for-type", "unknown-task", "unknown-value");
         assertThat(errors.getFirst().message(Locale.of("uk"))).isEqualTo("`fails` не для задач типу approval");
         assertThat(errors.getFirst().pointer()).isEqualTo("/scenarios/0/tasks/sign_off/fails");
     }

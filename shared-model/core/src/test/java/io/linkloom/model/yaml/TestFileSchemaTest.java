@@ -39,7 +39,8 @@ class TestFileSchemaTest {
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(WorkflowSchema.ofTests(), InputFormat.JSON);
-    private final Theatre theatre = Theatre.of("""
+    private final Theatre theatre =
+            Theatre.of("""
                     id: flow
                     schedule: "0 3 * * *"
                     inputs: {limit: {type: int, default: 1}}

@@ -123,7 +123,8 @@ class ExaminationTest {
         assertThat(theatre.failures(bad + "expect: {rejected: [mode, limit]}")).isEmpty();
         assertThat(theatre.failures(bad + "expect: {rejected: [limit]}"))
                 .containsExactly("4:24 null | the start is refused because of limit | it is refused: "
-                        + "101 is above the maximum 100; `\"fll\"` is none of: \"full\", \"part\"".replace("101", "`101`"));
+                        + "101 is above the maximum 100; `\"fll\"` is none of: \"full\", \"part\""
+                                .replace("101", "`101`"));
         assertThat(theatre.failures(bad + "expect: {tasks: {fetch: DEAD}, within: 1s}"))
                 .containsExactly("4:5 null | the execution starts | it is refused: "
                         + "`101` is above the maximum 100; `\"fll\"` is none of: \"full\", \"part\"");
@@ -142,7 +143,8 @@ class ExaminationTest {
         assertThat(theatre.failures(small))
                 .containsExactly("2:5 null | the execution starts | it does not start: "
                         + "`when` of the trigger is false: event.data.amount > 100");
-        assertThat(theatre.failures(large + "tasks: {fetch: {output: {rows: 1}}}\nexpect: {starts: true}")).isEmpty();
+        assertThat(theatre.failures(large + "tasks: {fetch: {output: {rows: 1}}}\nexpect: {starts: true}"))
+                .isEmpty();
     }
 
     @Test
@@ -151,10 +153,13 @@ class ExaminationTest {
         String nobody = "tasks: {sign_off: {approve: never}}\n";
 
         assertThat(approval.failures(nobody))
-                .containsExactly("2:5 sign_off | the execution ends SUCCEEDED | it stands still and waits for sign_off");
-        assertThat(approval.failures(nobody + "expect: {state: RUNNING, tasks: {sign_off: WAITING}}")).isEmpty();
+                .containsExactly(
+                        "2:5 sign_off | the execution ends SUCCEEDED | it stands still and waits for sign_off");
+        assertThat(approval.failures(nobody + "expect: {state: RUNNING, tasks: {sign_off: WAITING}}"))
+                .isEmpty();
         assertThat(approval.failures(nobody + "expect: {state: RUNNING, within: 1h}"))
-                .containsExactly("4:38 sign_off | the execution ends within 1h | it stands still and waits for sign_off");
+                .containsExactly(
+                        "4:38 sign_off | the execution ends within 1h | it stands still and waits for sign_off");
     }
 
     @Test
@@ -164,9 +169,12 @@ class ExaminationTest {
         long seed = verdict.failures().getFirst().seed();
 
         assertThat(verdict.runs()).isEqualTo((int) seed - 5 + 1).isLessThan(200);
-        assertThat(theatre.verdict(flaky.replace("seed: 5", "seed: " + seed) + "expect: {tasks: {fetch: {attempts: 1}}}")
+        assertThat(theatre.verdict(
+                                flaky.replace("seed: 5", "seed: " + seed) + "expect: {tasks: {fetch: {attempts: 1}}}")
                         .runs())
                 .isEqualTo(1);
-        assertThat(theatre.verdict("runs: 30\ntasks: {fetch: {output: {rows: 1}}}").runs()).isEqualTo(30);
+        assertThat(theatre.verdict("runs: 30\ntasks: {fetch: {output: {rows: 1}}}")
+                        .runs())
+                .isEqualTo(30);
     }
 }

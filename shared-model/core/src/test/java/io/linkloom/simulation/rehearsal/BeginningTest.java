@@ -49,8 +49,7 @@ class BeginningTest {
         assertThat(String.valueOf(story.inputs())).contains("\"order\":\"o-1\"");
         assertThat(why("trigger: {event: {type: order.created, data: {id: o-1, amount: 100}}}"))
                 .isEqualTo("`when` of the trigger is false: event.data.amount > 100");
-        assertThat(why("trigger: {event: {type: invoice.created}}"))
-                .isEqualTo("no trigger waits for invoice.created");
+        assertThat(why("trigger: {event: {type: invoice.created}}")).isEqualTo("no trigger waits for invoice.created");
         assertThat(why("trigger: {event: order.created}")).startsWith("the trigger cannot fire: ");
     }
 

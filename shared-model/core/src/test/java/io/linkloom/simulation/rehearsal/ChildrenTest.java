@@ -31,7 +31,8 @@ class ChildrenTest {
 
     @Test
     void aChildWhoseFileIsThereIsRun() {
-        Story story = Theatre.of(PARENT).beside("mail.yaml", CHILD).story("tasks: {child: {tasks: {smtp: {takes: 7s}}}}");
+        Story story =
+                Theatre.of(PARENT).beside("mail.yaml", CHILD).story("tasks: {child: {tasks: {smtp: {takes: 7s}}}}");
 
         assertThat(story.outputs()).isEqualTo(Json.of(Map.of("sent", 2)));
         assertThat(story.length()).isEqualTo(Duration.ofSeconds(7));
@@ -46,14 +47,18 @@ class ChildrenTest {
                 .story("tasks: {child: {tasks: {smtp: {fails: always, code: CLASS_NOT_FOUND}}}}");
 
         assertThat(Objects.requireNonNull(story.task("child").failure()).code()).isEqualTo("CHILD_FAILED");
-        assertThat(Objects.requireNonNull(story.task("child").failure()).message()).contains("ended FAILED");
+        assertThat(Objects.requireNonNull(story.task("child").failure()).message())
+                .contains("ended FAILED");
     }
 
     @Test
     void itsInputsAreChecked() {
-        Story story = Theatre.of(PARENT.replace("to: ann", "to: eve")).beside("mail.yaml", CHILD).story("");
+        Story story = Theatre.of(PARENT.replace("to: ann", "to: eve"))
+                .beside("mail.yaml", CHILD)
+                .story("");
 
-        assertThat(Objects.requireNonNull(story.task("child").failure()).message()).contains("\"eve\"");
+        assertThat(Objects.requireNonNull(story.task("child").failure()).message())
+                .contains("\"eve\"");
     }
 
     @Test
@@ -65,7 +70,8 @@ class ChildrenTest {
         assertThat(good.outputs()).isEqualTo(Json.of(Map.of("sent", 1)));
         assertThat(good.length()).isEqualTo(Duration.ofMinutes(3));
         assertThat(Objects.requireNonNull(bad.task("child").failure()).code()).isEqualTo("CHILD_TIMED_OUT");
-        assertThat(Objects.requireNonNull(bad.task("child").failure()).message()).contains("too slow");
+        assertThat(Objects.requireNonNull(bad.task("child").failure()).message())
+                .contains("too slow");
         assertThat(bad.state()).isEqualTo(ExecutionState.FAILED);
     }
 

@@ -119,15 +119,15 @@ class RehearsalTest {
                 .story("tasks: {fetch: {attempts: [HTTP_503, hangs, {code: CONNECTION, takes: 1s}, {output: 5}]}}");
 
         assertThat(story.task("fetch").attempts())
-                .extracting(attempt -> attempt.failure() == null ? "" : attempt.failure().code())
+                .extracting(attempt ->
+                        attempt.failure() == null ? "" : attempt.failure().code())
                 .containsExactly("HTTP_503", "TIMEOUT", "CONNECTION", "");
         assertThat(story.task("fetch").output()).isEqualTo(Json.of(5));
     }
 
     @Test
     void callbacksComeLater() {
-        Story story = Theatre.of(CHAIN)
-                .story("tasks: {fetch: {takes: 1s, callback: 20m, output: {rows: 3}}}");
+        Story story = Theatre.of(CHAIN).story("tasks: {fetch: {takes: 1s, callback: 20m, output: {rows: 3}}}");
 
         assertThat(story.task("fetch").length()).isEqualTo(Duration.ofMinutes(20));
         assertThat(story.task("fetch").output()).isEqualTo(Json.of(Map.of("rows", 3)));
@@ -140,7 +140,8 @@ class RehearsalTest {
         Story silent = Theatre.of(workflow).story("tasks: {fetch: {callback: 1h}}");
         Story alive = Theatre.of(workflow).story("tasks: {fetch: {callback: 1h, heartbeat: 1m}}");
 
-        assertThat(Objects.requireNonNull(silent.task("fetch").failure()).code()).isEqualTo("HEARTBEAT_TIMEOUT");
+        assertThat(Objects.requireNonNull(silent.task("fetch").failure()).code())
+                .isEqualTo("HEARTBEAT_TIMEOUT");
         assertThat(silent.state()).isEqualTo(ExecutionState.FAILED);
         assertThat(alive.state()).isEqualTo(ExecutionState.SUCCEEDED);
     }
@@ -171,7 +172,8 @@ class RehearsalTest {
                 .isEqualTo(Json.of(Map.of("approved", true, "by", "ann", "comment", "fine")));
         assertThat(approved.task("sign_off").attempts().getFirst().request())
                 .isEqualTo(Json.of(Map.of("message", "Ship it?")));
-        assertThat(Objects.requireNonNull(rejected.task("sign_off").failure()).code()).isEqualTo("REJECTED");
+        assertThat(Objects.requireNonNull(rejected.task("sign_off").failure()).code())
+                .isEqualTo("REJECTED");
         assertThat(alone.state()).isEqualTo(ExecutionState.RUNNING);
         assertThat(alone.endedAt()).isNull();
         assertThat(why(alone, "sign_off")).isEqualTo("it waits: APPROVAL");
@@ -201,10 +203,13 @@ class RehearsalTest {
         TaskStory each = story.task("each");
 
         assertThat(each.output()).isEqualTo(Json.of(java.util.Arrays.asList(8, null, 12)));
-        assertThat(each.items()).extracting(TaskStory::state).containsExactly(
-                TaskState.SUCCEEDED, TaskState.DEAD, TaskState.SUCCEEDED);
+        assertThat(each.items())
+                .extracting(TaskStory::state)
+                .containsExactly(TaskState.SUCCEEDED, TaskState.DEAD, TaskState.SUCCEEDED);
         assertThat(each.attemptCount()).isEqualTo(3);
-        assertThat(Objects.requireNonNull(each.items().get(2).attempts().getFirst().request()).toString())
+        assertThat(Objects.requireNonNull(
+                                each.items().get(2).attempts().getFirst().request())
+                        .toString())
                 .contains("\"url\":\"http://b/each/6\"");
     }
 
@@ -236,9 +241,11 @@ class RehearsalTest {
                   - {id: d, type: shell, command: d}
                 """);
 
-        assertThat(theatre.story("tasks: {a: {takes: 3s}, b: {takes: 2s}, c: {takes: 2s}, d: {takes: 4s}}").criticalPath())
+        assertThat(theatre.story("tasks: {a: {takes: 3s}, b: {takes: 2s}, c: {takes: 2s}, d: {takes: 4s}}")
+                        .criticalPath())
                 .containsExactly("a", "c");
-        assertThat(theatre.story("tasks: {a: {takes: 3s}, b: {takes: 2s}, c: {takes: 2s}, d: {takes: 6s}}").criticalPath())
+        assertThat(theatre.story("tasks: {a: {takes: 3s}, b: {takes: 2s}, c: {takes: 2s}, d: {takes: 6s}}")
+                        .criticalPath())
                 .containsExactly("d");
     }
 
@@ -255,17 +262,20 @@ class RehearsalTest {
                     body: {name: "${{ inputs.who }}"}
                 """).story("inputs: {who: bob}");
 
-        assertThat(Objects.requireNonNull(story.task("greet").attempts().getFirst().request()))
+        assertThat(Objects.requireNonNull(
+                        story.task("greet").attempts().getFirst().request()))
                 .hasToString("{\"method\":\"POST\",\"url\":\"http://b/bob\",\"headers\":{\"X-Key\":\"***\"},"
                         + "\"body\":{\"name\":\"bob\"}}");
     }
 
     @Test
     void whatCannotBeRenderedIsNotSent() {
-        Story story = Theatre.of(CHAIN.replace("url: \"http://b/process\"", "url: \"http://b/${{ tasks.fetch.output.id }}\""))
+        Story story = Theatre.of(
+                        CHAIN.replace("url: \"http://b/process\"", "url: \"http://b/${{ tasks.fetch.output.id }}\""))
                 .story("tasks: {fetch: {output: {name: x}}}");
 
-        assertThat(Objects.requireNonNull(story.task("process").failure()).code()).isEqualTo("EXPRESSION");
+        assertThat(Objects.requireNonNull(story.task("process").failure()).code())
+                .isEqualTo("EXPRESSION");
         assertThat(story.task("process").attempts().getFirst().request()).isNull();
     }
 
@@ -274,7 +284,9 @@ class RehearsalTest {
         Outcome outcome = Theatre.of(CHAIN).outcome("inputs: {limit: 101}");
 
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(((Outcome.Refused) outcome).errors()).extracting(Diagnostic::pointer).containsExactly("/limit");
+        assertThat(((Outcome.Refused) outcome).errors())
+                .extracting(Diagnostic::pointer)
+                .containsExactly("/limit");
     }
 
     @Test
@@ -292,7 +304,8 @@ class RehearsalTest {
 
         // A half to the third power: an eighth of all runs.
         assertThat(many.ends().get(ExecutionState.FAILED)).isBetween(30, 75);
-        assertThat(many.ends().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(400);
+        assertThat(many.ends().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(400);
         Distribution.TaskNumbers fetch = many.tasks().getFirst();
         assertThat(fetch.dead()).isEqualTo(many.ends().get(ExecutionState.FAILED));
         assertThat(fetch.maxAttempts()).isEqualTo(3);
@@ -321,6 +334,8 @@ class RehearsalTest {
     }
 
     private static List<String> told(Story story, String task) {
-        return story.beats(task).stream().map(beat -> beat.what().in(Locale.ENGLISH)).toList();
+        return story.beats(task).stream()
+                .map(beat -> beat.what().in(Locale.ENGLISH))
+                .toList();
     }
 }
