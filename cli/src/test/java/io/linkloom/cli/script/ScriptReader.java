@@ -76,7 +76,7 @@ public final class ScriptReader {
         at++;
         while (at < lines.size() && !lines.get(at).startsWith("--- ")) {
             String text = lines.get(at);
-            if (text.startsWith("$")) steps.add(step());
+            if (isCommand(text)) steps.add(step());
             else if (text.isBlank() || text.startsWith("#")) at++;
             else throw broken("Expected a command, but got: " + text);
         }
@@ -111,11 +111,7 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++;
-                at < lines.size()
-                        && !lines.get(at).startsWith("--- ")
-                        && !lines.get(at).startsWith("$");
-                at++) {
+        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
             else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));
@@ -128,5 +124,10 @@ public final class ScriptReader {
 
     private IllegalArgumentException broken(String what) {
         return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
+    }
+
+    /** `${name}` begins a line that is printed. */
+    private static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 }
