@@ -55,18 +55,17 @@ esac
 name=loom-$version-$os-$arch
 image=$output/$name
 rm -rf "$image"
-mkdir -p "$image/app" "$image/bin" "$image/share"
+mkdir -p "$image/app/lib" "$image/bin" "$image/share"
 
-# Jars: loom first. What has class files of another age is renewed, or it would be left out of the cache.
+# What has class files of another age is renewed, or it would be left out of the cache.
 cp -p "$jar" "$image/app/"
-cp -p "$root"/cli/target/lib/*.jar "$image/app/"
-for old in "$image"/app/picocli-*.jar; do
+cp -p "$root"/cli/target/lib/*.jar "$image/app/lib/"
+for old in "$image"/app/lib/picocli-*.jar; do
     "$jdk/bin/java" "$here/files/Renew.java" "$old" "$old.new"
     mv "$old.new" "$old"
 done
-names="link-loom-cli.jar $(cd "$image/app" && ls -- *.jar | grep -v '^link-loom-cli\.jar$')"
 
-needed=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps -cp "$image/app/*" "$image"/app/*.jar | tail -n 1)
+needed=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps -cp "$image/app/lib/*" "$image/app/link-loom-cli.jar" "$image"/app/lib/*.jar | tail -n 1)
 for module in $(echo "$needed" | tr ',' ' '); do
     case ,$modules, in
         *",$module,"*) ;;
@@ -80,15 +79,11 @@ rm -f "$image"/runtime/lib/server/classes_nocoops.jsa "$image"/runtime/bin/serve
 rm -f "$image"/runtime/lib/libawt_xawt.so "$image"/runtime/lib/libsplashscreen.so
 
 # Start script.
-if [ "$os" = windows ]; then separator=';' home='%APP%\'; else separator=: home='$app/'; fi
-classpath=
-for each in $names; do classpath=$classpath${classpath:+$separator}$home$each; done
 if [ "$os" = windows ]; then
-    awk -v cp="$classpath" -v options="$options" '
-        function put(line, name, value,   at) { at = index(line, name); return at ? substr(line, 1, at - 1) value substr(line, at + length(name)) : line }
-        { printf "%s\r\n", put(put($0, "@CLASSPATH@", cp), "@OPTIONS@", options) }' "$here/files/loom.bat" >"$image/bin/loom.bat"
+    # cmd.exe loses its way in files with bare line feeds.
+    sed -e "s|@OPTIONS@|$options|" "$here/files/loom.bat" | awk '{ printf "%s\r\n", $0 }' >"$image/bin/loom.bat"
 else
-    sed -e "s|@CLASSPATH@|$classpath|" -e "s|@OPTIONS@|$options|" "$here/files/loom.sh" >"$image/bin/loom"
+    sed -e "s|@OPTIONS@|$options|" "$here/files/loom.sh" >"$image/bin/loom"
     chmod 755 "$image/bin/loom"
 fi
 
@@ -112,15 +107,13 @@ while [ -z "$port" ]; do
     seconds=$((seconds + 1))
     port=$(sed -n "s/.*is up on http:[/][/]localhost:\([0-9]*\).*/\1/p" "$work/server.log" | head -n 1)
 done
-runtimepath=
-for each in $names; do runtimepath=$runtimepath${runtimepath:+$separator}$image/app/$each; done
 java=$image/runtime/bin/java
 # shellcheck disable=SC2086 # several options in one variable
 (
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
     cd "$work"
     HOME=$work XDG_CONFIG_HOME=$work LOOM_SERVER=http://localhost:$port LOOM_NO_INPUT=true \
-        "$java" $options "-XX:AOTCacheOutput=$image/app/loom.aot" -cp "$runtimepath" io.linkloom.cli.Rehearsal \
+        "$java" $options "-XX:AOTCacheOutput=$image/app/loom.aot" -cp "$image/app/link-loom-cli.jar" io.linkloom.cli.Rehearsal \
         "$here/files/rehearsal.txt" >"$work/rehearsal.log" 2>&1 </dev/null
 ) || { tail -n 20 "$work/rehearsal.log" >&2; fail "The rehearsal failed."; }
 kill "$pid" 2>/dev/null || true
@@ -141,7 +134,6 @@ if [ "$os" = windows ]; then
     (cd "$output" && "$jdk/bin/jar" --create --no-manifest --file "$name.zip" "$name")
     echo "$output/$name.zip"
 elif tar --version 2>/dev/null | grep -q GNU; then
-    # Times are kept: the cache knows its jars by them.
     tar --sort=name --owner=0 --group=0 --numeric-owner -C "$output" -czf "$output/$name.tar.gz" "$name"
     echo "$output/$name.tar.gz"
 else

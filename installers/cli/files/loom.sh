@@ -16,5 +16,7 @@ esac
 app=$home/app
 # Meant for other Java programs; they would announce themselves among what loom prints.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+cache=
+[ ! -f "$app/loom.aot" ] || cache=-XX:AOTCache=$app/loom.aot
 # shellcheck disable=SC2086 # several options in one variable
-exec "$home/runtime/bin/java" @OPTIONS@ "-XX:AOTCache=$app/loom.aot" ${LOOM_JAVA_OPTS:-} -cp "@CLASSPATH@" io.linkloom.cli.Loom "$@"
+exec "$home/runtime/bin/java" @OPTIONS@ ${cache:+"$cache"} ${LOOM_JAVA_OPTS:-} -cp "$app/link-loom-cli.jar" io.linkloom.cli.Loom "$@"

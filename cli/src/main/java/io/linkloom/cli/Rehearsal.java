@@ -17,7 +17,8 @@ final class Rehearsal {
     public static void main(String[] words) throws IOException {
         List<String> commands = Files.readAllLines(Path.of(words[0]));
         for (String command : commands) {
-            if (!command.isBlank()) new Loom(Surroundings.ofProcess()).run(command.strip().split(" +"));
+            if (!command.isBlank())
+                new Loom(Surroundings.ofProcess()).run(command.strip().split(" +"));
         }
         System.exit(0);
     }
