@@ -1,6 +1,7 @@
 package io.linkloom.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,10 @@ class CloseTest {
     @Test
     void aClosedClientLeavesNoThreadBehind() {
         try (StubServer server = new StubServer()) {
-            server.answers("GET /api/workflows?limit=50", 200, "{\"items\": []}");
             long before = connectionThreads();
             LinkLoomClient client = LinkLoomClient.builder().url(server.url()).build();
-            client.workflows().list(WorkflowQuery.newest(50));
+            assertThatThrownBy(() -> client.workflows().list(WorkflowQuery.newest(50)))
+                    .isInstanceOf(LinkLoomException.class);
             assertThat(connectionThreads()).isEqualTo(before + 1);
             client.close();
             assertThat(connectionThreads()).isEqualTo(before);
