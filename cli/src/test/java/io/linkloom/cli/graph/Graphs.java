@@ -44,8 +44,10 @@ final class Graphs {
         List<WorkflowGraphView.Node> nodes = new ArrayList<>();
         List<WorkflowGraphView.Edge> edges = new ArrayList<>();
         upstream.forEach((id, needed) -> {
-            int own =
-                    needed.stream().mapToInt(each -> level.getOrDefault(each, 0) + 1).max().orElse(0);
+            int own = needed.stream()
+                    .mapToInt(each -> level.getOrDefault(each, 0) + 1)
+                    .max()
+                    .orElse(0);
             level.put(id, own);
             nodes.add(new WorkflowGraphView.Node(id, "http", null, own, null));
             for (String each : needed) edges.add(new WorkflowGraphView.Edge(each, id));
