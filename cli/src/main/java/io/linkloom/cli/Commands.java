@@ -1,9 +1,14 @@
 package io.linkloom.cli;
 
 import io.linkloom.cli.command.FirstLevelCommands;
+import io.linkloom.cli.command.backend.BackendCommands;
 import io.linkloom.cli.command.config.ConfigCommands;
 import io.linkloom.cli.command.context.ContextCommands;
+import io.linkloom.cli.command.deadletter.DeadLetterCommands;
+import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
+import io.linkloom.cli.command.execution.ExecutionLogs;
+import io.linkloom.cli.command.secret.SecretCommands;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
 import io.linkloom.cli.tree.Branch;
@@ -20,7 +25,12 @@ final class Commands {
         List<Branch> all = new ArrayList<>();
         all.add(new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs));
         all.add(new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs));
+        all.add(new Noun("dead-letter", List.of("dlq"), DeadLetterCommands.class, DeadLetterCommands::verbs));
+        all.add(new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs));
+        all.add(new Noun("event", List.of(), EventCommands.class, EventCommands::verbs));
+        all.add(new Noun("secret", List.of(), SecretCommands.class, SecretCommands::verbs));
         all.add(new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
+        all.add(new Verb("logs", List.of(), "execution.logs", ExecutionCommands.class, ExecutionLogs::new));
         all.add(new Noun("context", List.of(), ContextCommands.class, ContextCommands::verbs));
         all.add(new Noun("config", List.of(), ConfigCommands.class, ConfigCommands::verbs));
         all.addAll(FirstLevelCommands.verbs());

@@ -1,6 +1,7 @@
 package io.linkloom.client;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -101,13 +102,9 @@ final class Feed implements AutoCloseable {
         LineFeed fresh = new LineFeed();
         lines = fresh;
         String from = position;
-        CompletableFuture<Void> opened = exchange.open(from == null ? call : call.with("Last-Event-ID", from), fresh);
-        follow(opened);
         try {
-            Promises.await(opened);
+            await(exchange.open(from == null ? call : call.with("Last-Event-ID", from), fresh));
             connected = !closed;
-        } catch (ExecutionException e) {
-            throw exchange.failure(e);
         } finally {
             if (closed) fresh.close();
         }
@@ -116,18 +113,20 @@ final class Feed implements AutoCloseable {
     private void pause(int tries) {
         Duration whole = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
         Duration time = whole.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : whole;
-        CompletableFuture<Void> pause = exchange.pace().pause(exchange.pace().jittered(time));
-        follow(pause);
-        try {
-            Promises.await(pause);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A pause cannot fail", e);
-        }
+        await(exchange.pace().pause(exchange.pace().jittered(time)));
     }
 
-    private void follow(CompletableFuture<?> next) {
+    /** Returns early when this is closed meanwhile. */
+    private void await(CompletableFuture<?> next) {
         current = next;
         if (closed) next.cancel(true);
+        try {
+            Promises.await(next);
+        } catch (CancellationException e) {
+            connected = false;
+        } catch (ExecutionException e) {
+            throw exchange.failure(e);
+        }
     }
 
     /** Of the last event; null before the first one. */

@@ -76,7 +76,8 @@ public final class LinkLoomClient {
     }
 
     /**
-     * Waits until an execution has ended.
+     * Waits until an execution has ended, and returns within some 10 ms of it where the server's stream of events can be
+     * heard, else within 2 s. A server that is started anew meanwhile is waited for, for up to two minutes.
      *
      * @throws LinkLoomTimeoutException when it has not ended in time; it runs on
      */
@@ -125,6 +126,11 @@ public final class LinkLoomClient {
     /** The server in one look. */
     public ServerStatus status() {
         return exchange.send(Verbs.status());
+    }
+
+    /** The same calls for callers who do not wait. */
+    public AsyncLinkLoomClient async() {
+        return new AsyncLinkLoomClient(exchange);
     }
 
     public Workflows workflows() {

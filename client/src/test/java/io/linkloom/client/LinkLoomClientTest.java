@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.ExecutionState;
-import io.linkloom.api.ExecutionSummary;
-import io.linkloom.api.LogLine;
-import io.linkloom.api.Page;
 import io.linkloom.api.TaskState;
 import io.linkloom.api.WaitReason;
 import io.linkloom.api.WorkflowRegistration;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -124,61 +124,6 @@ class LinkLoomClientTest {
     }
 
     @Test
-    void listsWhatWasAskedForPageByPage() {
-        server.answers("GET /api/executions", 200, """
-                {"items": [{"id": "exec-1", "workflow": "b", "version": 1, "namespace": "default", "state": "FAILED",
-                 "trigger": "cron", "createdAt": "2026-01-02T03:04:05Z",
-                 "error": {"task": "fetch", "attempt": 3, "code": "http-500", "message": "Boom"}}], "nextCursor": "c/2"}""");
-
-        ExecutionQuery query = ExecutionQuery.newest(20).ofWorkflow("ops:b").inState(ExecutionState.FAILED);
-        Page<ExecutionSummary> page = client.executions().list(query);
-        client.executions().list(query.after(page.nextCursor()));
-
-        assertThat(page.items())
-                .singleElement()
-                .satisfies(e -> assertThat(e.error()).isNotNull());
-        assertThat(server.requests().get(0).line())
-                .isEqualTo("GET /api/executions?workflow=ops%3Ab&state=FAILED&limit=20");
-        assertThat(sent().line()).endsWith("&cursor=c%2F2");
-    }
-
-    @Test
-    void listsWorkflows() {
-        server.answers("GET /api/workflows", 200, """
-                {"items": [{"id": "a", "namespace": "default", "version": 2, "paused": false, "lastState": null,
-                 "createdAt": "2026-01-02T03:04:05Z", "updatedAt": "2026-01-02T03:04:05Z"}]}""");
-
-        assertThat(client.workflows().list(WorkflowQuery.newest(50)).items())
-                .singleElement()
-                .satisfies(w -> assertThat(w.version()).isEqualTo(2));
-        assertThat(client.workflows().list(WorkflowQuery.newest(50)).nextCursor())
-                .isNull();
-    }
-
-    @Test
-    void readsLogsFromAPlaceOn() {
-        server.answers("GET /api/executions/exec-1/logs", 200, """
-                {"items": [{"seq": 8, "at": "2026-01-02T03:04:05Z", "task": "fetch", "attempt": 1, "stream": "stdout",
-                 "message": "рядок"}]}""");
-
-        assertThat(client.executions().logs("exec-1", LogQuery.all().after(7)).items())
-                .extracting(LogLine::message)
-                .containsExactly("рядок");
-        assertThat(sent().line()).endsWith("/logs?after=7");
-    }
-
-    @Test
-    void waitsForTheEndLookingLessAndLessOften() {
-        server.answers(EXECUTION, 200, execution("QUEUED"))
-                .answers(EXECUTION, 200, execution("RUNNING"))
-                .answers(EXECUTION, 200, execution("RUNNING"))
-                .answers(EXECUTION, 200, execution("SUCCEEDED"));
-
-        assertThat(client.await("exec-1", Duration.ofMinutes(1)).state()).isEqualTo(ExecutionState.SUCCEEDED);
-        assertThat(pace.pauses).isEqualTo(millis(100, 200, 400));
-    }
-
-    @Test
     void stopsWaitingInTimeAndTellsHowItStands() {
         server.answers(EXECUTION, 200, execution("RUNNING"));
 
@@ -199,6 +144,70 @@ class LinkLoomClientTest {
         client.cancel("exec-1");
 
         assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoStartIsRepeatedOnlyWhereThatChangesNothing() {
+        String backfill = "POST /api/workflows/w/backfill";
+        server.hangsUp("POST /api/dead-letters/requeue")
+                .hangsUp(backfill)
+                .answers(backfill, 200, "{\"instants\": 1, \"started\": 0, \"existing\": 1}");
+
+        assertThatThrownBy(() -> client.deadLetters().requeueAll(DeadLetterFilter.all()))
+                .isInstanceOf(LinkLoomUnreachableException.class);
+        assertThat(server.requests()).hasSize(1);
+        assertThat(client.schedules()
+                        .backfill("w", Instant.EPOCH, Instant.EPOCH.plusSeconds(1))
+                        .existing())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAsLongAsTheServerAsksInSecondsOrByADate() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(20).atOffset(ZoneOffset.UTC));
+        server.answers(EXECUTION, 503, "", Map.of("Retry-After", "3"))
+                .answers(EXECUTION, 429, "", Map.of("Retry-After", date))
+                .answers(EXECUTION, 503, "", Map.of("Retry-After", "soon"))
+                .answers(EXECUTION, 200, execution("RUNNING"));
+
+        client.execution("exec-1");
+
+        assertThat(pace.pauses).hasSize(3);
+        assertThat(pace.pauses.get(0)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(pace.pauses.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(pace.pauses.get(2)).isEqualTo(Duration.ofMillis(800));
+    }
+
+    @Test
+    void whoIsAskedToWaitForTooLongIsToldSo() {
+        server.answersBusy(EXECUTION, 31);
+
+        assertThatThrownBy(() -> client.execution("exec-1")).hasMessage("HTTP 503");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void givesAnAnswerAsItCame() {
+        server.answers("POST /api/x", 418, "чай", Map.of("X-Kind", "green"));
+
+        RawAnswer answer = client.raw(
+                "POST",
+                "/api/x?a=1",
+                Map.of("Accept", "text/plain", "X-Own", "1"),
+                "так".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.text()).isEqualTo("чай");
+        assertThat(answer.headers()).containsEntry("x-kind", List.of("green"));
+        assertThat(sent().line()).isEqualTo("POST /api/x?a=1");
+        assertThat(sent().body()).isEqualTo("так");
+        assertThat(sent().headers())
+                .containsEntry("accept", "text/plain")
+                .containsEntry("x-own", "1")
+                .containsEntry("authorization", "Bearer secret");
+        assertThatThrownBy(() -> client.raw("GET", "api/meta", Map.of(), null))
+                .hasMessage("Expected a path such as /api/meta, but got api/meta");
     }
 
     @Test

@@ -1,14 +1,14 @@
 package io.linkloom.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Pauses take no time and are remembered. */
-final class ManualPace implements Pace {
-    final List<Duration> pauses = new ArrayList<>();
-    private long now;
+class ManualPace implements Pace {
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private volatile long now;
 
     @Override
     public long nowMillis() {

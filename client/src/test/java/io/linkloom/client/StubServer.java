@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A server that gives the answers it was told, in the shapes of the contract, and remembers what it was asked.
@@ -24,12 +27,19 @@ public final class StubServer implements AutoCloseable {
     /** What was asked; header names in lower case. */
     public record Request(String line, Map<String, String> headers, String body) {}
 
-    private record Answer(int status, String body, Map<String, String> headers) {}
+    @FunctionalInterface
+    private interface Answer {
+        void give(HttpExchange exchange) throws IOException;
+    }
 
-    private static final Answer BROKEN = new Answer(-1, "", Map.of());
+    /** Closing the exchange without an answer breaks the connection. */
+    private static final Answer BROKEN = exchange -> {};
+
     private static final Answer NOT_FOUND = problem(404, "not-found", "Not found", "There is no such thing");
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -39,6 +49,7 @@ public final class StubServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
@@ -49,7 +60,7 @@ public final class StubServer implements AutoCloseable {
 
     /** Next answer to `GET /path`, method and path without the query. */
     public StubServer answers(String route, int status, String json) {
-        return add(route, new Answer(status, json, Map.of("Content-Type", "application/json")));
+        return add(route, whole(status, json, Map.of("Content-Type", "application/json")));
     }
 
     public StubServer answersProblem(String route, int status, String code, String title, String detail) {
@@ -57,12 +68,33 @@ public final class StubServer implements AutoCloseable {
     }
 
     public StubServer answersBusy(String route, int retryAfterSeconds) {
-        return add(route, new Answer(503, "", Map.of("Retry-After", String.valueOf(retryAfterSeconds))));
+        return add(route, whole(503, "", Map.of("Retry-After", String.valueOf(retryAfterSeconds))));
     }
 
     /** Takes the request and hangs up. */
     public StubServer hangsUp(String route) {
         return add(route, BROKEN);
+    }
+
+    /** Next answer as it is, with headers and a content type of its own. */
+    public StubServer answers(String route, int status, String body, Map<String, String> headers) {
+        return add(route, whole(status, body, headers));
+    }
+
+    /** Next answer is a stream, for one connection. */
+    public StubServer streams(String route, StubStream stream) {
+        return add(route, stream::give);
+    }
+
+    /** Takes the request and does not answer until this is closed. */
+    public StubServer keepsSilent(String route) {
+        return add(route, exchange -> {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Oldest first, live. */
@@ -72,7 +104,9 @@ public final class StubServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private StubServer add(String route, Answer answer) {
@@ -84,7 +118,7 @@ public final class StubServer implements AutoCloseable {
         String body = """
                 {"type": "about:blank", "title": "%s", "status": %d, "detail": "%s", "code": "%s"}
                 """.formatted(title, status, detail, code);
-        return new Answer(status, body, Map.of("Content-Type", "application/problem+json"));
+        return whole(status, body, Map.of("Content-Type", "application/problem+json"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -94,14 +128,18 @@ public final class StubServer implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             requests.add(new Request(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
-            Answer answer = next(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
-            if (answer.status() < 0) return;
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+            next(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath())
+                    .give(exchange);
         }
+    }
+
+    private static Answer whole(int status, String body, Map<String, String> headers) {
+        return exchange -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
     }
 
     private synchronized Answer next(String route) {

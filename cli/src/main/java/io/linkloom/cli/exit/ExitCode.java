@@ -1,5 +1,7 @@
 package io.linkloom.cli.exit;
 
+import io.linkloom.api.ExecutionState;
+
 /** How a command ended; scripts rely on the numbers. */
 public enum ExitCode {
     OK(0),
@@ -23,6 +25,8 @@ public enum ExitCode {
     /** `status --check`: a person has to look. */
     ATTENTION(13),
     RATE_LIMITED(14),
+    /** `backend test`: the backend breaks its part of the contract. */
+    BACKEND_UNSOUND(15),
     /** Ctrl-C. */
     INTERRUPTED(130);
 
@@ -34,6 +38,17 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /** What the state of an execution means for whoever waited for its end. */
+    public static ExitCode ofEnd(ExecutionState state) {
+        return switch (state) {
+            case SUCCEEDED -> OK;
+            case FAILED -> EXECUTION_FAILED;
+            case CANCELLED -> EXECUTION_CANCELLED;
+            case TIMED_OUT -> EXECUTION_TIMED_OUT;
+            case QUEUED, RUNNING, PAUSED -> WAIT_TIMEOUT;
+        };
     }
 
     /** For an HTTP status that is no success. */

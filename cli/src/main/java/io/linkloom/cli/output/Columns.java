@@ -40,6 +40,11 @@ public record Columns<T>(Class<?> room, Class<T> type, List<Column<T>> all) {
         return new Columns<>(room, type, more);
     }
 
+    /** Those that are shown without having been asked for. */
+    List<Column<T>> narrow() {
+        return all.stream().filter(column -> !column.wide()).toList();
+    }
+
     /** The id of a row; the first column where none is marked. */
     String name(T row) {
         Column<T> id = all.stream().filter(Column::id).findFirst().orElse(all.getFirst());

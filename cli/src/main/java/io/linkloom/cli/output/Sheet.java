@@ -73,6 +73,6 @@ public final class Sheet {
     private static <T> void table(Rows<T> rows, Tables tables, Style style, List<String> lines) {
         if (!lines.isEmpty()) lines.add("");
         if (rows.heading() != null) lines.add(style.paint(Style.Tone.STRONG, rows.heading()));
-        lines.addAll(tables.lines(rows.columns(), rows.columns().all(), rows.rows()));
+        lines.addAll(tables.lines(rows.columns(), rows.columns().narrow(), rows.rows()));
     }
 }

@@ -2,7 +2,6 @@ package io.linkloom.cli.command.execution;
 
 import io.linkloom.api.ExecutionState;
 import io.linkloom.api.ExecutionSummary;
-import io.linkloom.api.TaskError;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.output.Columns;
 import io.linkloom.cli.output.Times;
@@ -11,6 +10,8 @@ import io.linkloom.cli.session.Paging;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
 import io.linkloom.client.ExecutionQuery;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class ExecutionList implements Action {
             .column("createdAt", ExecutionSummary::createdAt)
             .column("duration", each -> Times.between(each.startedAt(), each.endedAt()))
             .column("trigger", ExecutionSummary::trigger)
-            .column("error", each -> error(each.error()))
+            .column("error", each -> Errors.line(each.error()))
             .wide("namespace", ExecutionSummary::namespace)
             .wide("version", ExecutionSummary::version)
             .wide("waitReason", ExecutionSummary::waitReason)
@@ -39,6 +40,21 @@ public final class ExecutionList implements Action {
 
     @Option(names = "--state", paramLabel = "STATE", split = ",")
     private List<ExecutionState> states = List.of();
+
+    @Option(names = "--trigger", paramLabel = "KIND")
+    private @Nullable String trigger;
+
+    @Option(names = "--label", paramLabel = "KEY=VALUE")
+    private Map<String, String> labels = new LinkedHashMap<>();
+
+    @Option(names = "--since", paramLabel = "TIME")
+    private @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME")
+    private @Nullable Instant until;
+
+    @Option(names = "--filter", paramLabel = "TEXT")
+    private @Nullable String part;
 
     @Mixin
     private Paging paging = new Paging();
@@ -62,10 +78,6 @@ public final class ExecutionList implements Action {
     private ExecutionQuery query(int limit, @Nullable String cursor) {
         String named = workflow == null ? null : session.references().workflow(workflow);
         String namespace = named == null ? session.namespace().orElse(null) : null;
-        return new ExecutionQuery(named, namespace, states, null, Map.of(), null, null, null, limit, cursor);
-    }
-
-    private static String error(@Nullable TaskError error) {
-        return error == null ? "" : error.task() + ": " + error.message();
+        return new ExecutionQuery(named, namespace, states, trigger, labels, since, until, part, limit, cursor);
     }
 }

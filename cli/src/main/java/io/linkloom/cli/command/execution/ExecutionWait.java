@@ -1,0 +1,40 @@
+package io.linkloom.cli.command.execution;
+
+import io.linkloom.api.ExecutionDetails;
+import io.linkloom.api.TaskError;
+import io.linkloom.cli.exit.ExitCode;
+import io.linkloom.cli.session.Session;
+import io.linkloom.cli.terminal.Interrupts;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+
+/** `loom execution wait EXECUTION`: until it has ended, or for `--timeout`; the exit code tells how it ended. */
+@Command
+public final class ExecutionWait extends OnExecution {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    public ExecutionWait(Session session) {
+        super(session);
+    }
+
+    @Override
+    public ExitCode run() {
+        ExecutionDetails ended = await(id());
+        session.output().done(ended, ExecutionDetails::id, sentence(ended));
+        return ExitCode.ofEnd(ended.state());
+    }
+
+    /** Ctrl-C ends the waiting, not what is waited for. */
+    private ExecutionDetails await(String id) {
+        Runnable lastWords = () -> session.terminal().message(texts.text("wait.left", id));
+        try (Interrupts.Guard guard = session.surroundings().interrupts().on(lastWords)) {
+            return session.client().await(id, session.timeout().orElse(LONGEST));
+        }
+    }
+
+    private String sentence(ExecutionDetails ended) {
+        TaskError error = ended.error();
+        String end = texts.text("wait.ended", ended.id(), ended.state());
+        return error == null ? end : end + ": " + Errors.line(error);
+    }
+}
