@@ -135,4 +135,9 @@ public final class ScriptReader {
     private IllegalArgumentException broken(String what) {
         return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
     }
+
+    /** `${name}` begins a line that is printed. */
+    private static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
+    }
 }
