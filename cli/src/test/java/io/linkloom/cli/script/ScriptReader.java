@@ -123,6 +123,7 @@ public final class ScriptReader {
         return new Step(line, eventually, variables, words, file, typed, out, err, exit);
     }
 
+    /** `${name}` begins a line that is printed. */
     static boolean isCommand(String line) {
         return line.startsWith("$ ") || line.startsWith("$~ ");
     }
@@ -134,10 +135,5 @@ public final class ScriptReader {
 
     private IllegalArgumentException broken(String what) {
         return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
-    }
-
-    /** `${name}` begins a line that is printed. */
-    private static boolean isCommand(String line) {
-        return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 }
