@@ -9,6 +9,7 @@ import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
 import io.linkloom.cli.tree.Branch;
@@ -33,6 +34,7 @@ final class Commands {
         all.add(new Verb("logs", List.of(), "execution.logs", ExecutionCommands.class, ExecutionLogs::new));
         all.add(new Noun("context", List.of(), ContextCommands.class, ContextCommands::verbs));
         all.add(new Noun("config", List.of(), ConfigCommands.class, ConfigCommands::verbs));
+        all.add(new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
         all.addAll(FirstLevelCommands.verbs());
         return all;
     }

@@ -73,6 +73,12 @@ public final class Terminal {
         err.flush();
     }
 
+    /** Messages as they are, for what moves the cursor. */
+    public void rawMessage(String text) {
+        err.print(text);
+        err.flush();
+    }
+
     /** Text after which the cursor stays on the line: a question. */
     public void prompt(String text) {
         err.print(Harmless.text(text) + " ");
