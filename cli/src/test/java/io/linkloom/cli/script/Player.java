@@ -28,7 +28,7 @@ public final class Player {
 
     /**
      * @param environment of every command
-     * @param given values of `${name}` beside `${ns}`
+     * @param given values of `${name}`; a `${ns}` among them is the namespace of every script, else each has its own
      */
     public Player(Launcher launcher, Map<String, String> environment, Map<String, String> given) {
         this.launcher = launcher;
@@ -53,7 +53,7 @@ public final class Player {
      */
     public Map<Integer, Launcher.Outcome> play(Script script, Mode mode, Path folder) throws IOException {
         Map<String, String> values = new HashMap<>(given);
-        values.put("ns", script.namespace(mode));
+        values.putIfAbsent("ns", script.namespace(mode));
         values.put("here", folder.toString());
         for (Map.Entry<String, String> file : script.files().entrySet()) {
             Path path = folder.resolve(file.getKey());
