@@ -1,7 +1,5 @@
-package io.linkloom.examples.backends;
+package io.linkloom.examples.stage;
 
-import io.linkloom.examples.stage.Language;
-import io.linkloom.examples.stage.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A backend of the examples in a process of its own. */
-record UserBackend(Program program, int port) implements AutoCloseable {
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw1q7TzvVr2dA=";
+public record UserBackend(Program program, int port) implements AutoCloseable {
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw1q7TzvVr2dA=";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Starts it, signed calls only, and waits until it answers. */
-    static UserBackend start(Language language, int port, Map<String, String> more) {
+    public static UserBackend start(Language language, int port, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("PORT", Integer.toString(port));
         environment.put("LOOM_SECRET", SECRET);
@@ -33,36 +31,32 @@ record UserBackend(Program program, int port) implements AutoCloseable {
         return backend;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
     /** How often a task was `called`, or `done`. */
-    int count(String task, String what) {
+    public int count(String task, String what) {
         return json(send(HttpRequest.newBuilder(URI.create(url() + "/stats")).build()))
                 .path(task)
                 .path(what)
                 .asInt();
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).build());
     }
 
-    HttpResponse<String> send(TaskCall call) {
-        return send(call.request(url()));
-    }
-
-    CompletableFuture<HttpResponse<String>> sendAsync(TaskCall call) {
-        return HTTP.sendAsync(call.request(url()), BodyHandlers.ofString());
-    }
-
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return json(answer.body());
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return JSON.readTree(text);
+    }
+
+    public static CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest request) {
+        return HTTP.sendAsync(request, BodyHandlers.ofString());
     }
 
     private boolean isUp() {
@@ -80,7 +74,7 @@ record UserBackend(Program program, int port) implements AutoCloseable {
         }
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
