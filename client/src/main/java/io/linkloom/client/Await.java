@@ -21,6 +21,8 @@ final class Await {
     /** The end may be told a moment before it is seen. */
     private static final Duration LOOK_AFTER_NEWS = Duration.ofMillis(20);
 
+    private static final Duration SHORTEST_WATCH = Duration.ofSeconds(5);
+
     /** A server that is started anew is waited for. */
     private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(2);
 
@@ -33,7 +35,8 @@ final class Await {
     private volatile CompletableFuture<?> current = CompletableFuture.completedFuture(null);
     private volatile @Nullable ExecutionDetails seen;
     private volatile long seenAt;
-    private final EndWatch watch = new EndWatch();
+    private volatile long listenedAt;
+    private volatile EndWatch watch = new EndWatch();
 
     private Await(Exchange exchange, String id, Duration timeout) {
         this.exchange = exchange;
@@ -68,12 +71,28 @@ final class Await {
     }
 
     private void seen(ExecutionDetails execution, Duration pause) {
-        boolean first = seen == null;
+        boolean listen = seen == null || watchIsWorthAnother();
         seen = execution;
         seenAt = pace.nowMillis();
-        if (execution.state().isEnded()) result.complete(execution);
-        else rest(execution, pause);
-        if (first && !result.isDone()) watch.open(exchange, id);
+        if (execution.state().isEnded()) {
+            result.complete(execution);
+            return;
+        }
+        if (listen && end > seenAt) listen();
+        rest(execution, pause);
+    }
+
+    /** One that was cut after a while; not one that was refused, or ends as soon as it is open. */
+    private boolean watchIsWorthAnother() {
+        return watch.hasEnded() && pace.nowMillis() - listenedAt > SHORTEST_WATCH.toMillis();
+    }
+
+    private void listen() {
+        EndWatch fresh = new EndWatch();
+        watch = fresh;
+        listenedAt = pace.nowMillis();
+        fresh.open(exchange, id);
+        if (result.isDone()) fresh.close();
     }
 
     private void missed(Throwable failure, Duration pause) {

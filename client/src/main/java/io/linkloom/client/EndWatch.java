@@ -14,6 +14,7 @@ final class EndWatch implements Flow.Subscriber<String>, AutoCloseable {
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile boolean open;
     private volatile boolean endTold;
+    private volatile boolean ended;
     private volatile boolean closed;
 
     /** Begins to listen. That is news, too, for the end may have come before; that it is not possible is none. */
@@ -45,6 +46,11 @@ final class EndWatch implements Flow.Subscriber<String>, AutoCloseable {
     /** Whether the end will be told. */
     boolean isOpen() {
         return open;
+    }
+
+    /** Whether it was open and is not any more. */
+    boolean hasEnded() {
+        return ended;
     }
 
     @Override
@@ -84,6 +90,7 @@ final class EndWatch implements Flow.Subscriber<String>, AutoCloseable {
 
     private void end() {
         open = false;
+        ended = true;
         news.complete(null);
     }
 

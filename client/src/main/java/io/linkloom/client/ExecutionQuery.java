@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflow `id`, or `namespace:id`
  * @param states one of which it has to be in
- * @param trigger what started it, such as `api` or `cron`
+ * @param trigger what started it, `manual`, `schedule`, `event`, `workflow`, `backfill` or `rerun`
  * @param labels that it has to carry, all of them
  * @param since created at or after
  * @param until created before

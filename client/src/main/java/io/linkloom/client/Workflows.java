@@ -99,6 +99,11 @@ public final class Workflows {
         exchange.send(Call.delete(Address.of("workflows", id)));
     }
 
+    /** The JSON Schema of the workflow language, for editors. */
+    public String schema() {
+        return exchange.send(Call.text(Address.of("schemas", "workflow.json"), "application/schema+json"));
+    }
+
     private static Address versions(String id, int version) {
         return Address.of("workflows", id, "versions", Integer.toString(version));
     }

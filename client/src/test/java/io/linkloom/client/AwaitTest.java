@@ -34,9 +34,11 @@ class AwaitTest {
     }
 
     private static final class NoPace implements Pace {
+        private volatile long now;
+
         @Override
         public long nowMillis() {
-            return 0;
+            return now;
         }
 
         @Override
@@ -115,6 +117,40 @@ class AwaitTest {
         server.streams(STREAM, stream);
 
         assertThat(listening().await("exec-1", LONG).state()).isEqualTo(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void listensAgainWhenAStreamWasCutAfterAWhile() throws Exception {
+        StubStream first = new StubStream();
+        StubStream second = new StubStream();
+        answers("RUNNING", "RUNNING", "RUNNING", "RUNNING", "SUCCEEDED");
+        server.streams(STREAM, first).streams(STREAM, second);
+        NoPace pace = new NoPace();
+        CompletableFuture<?> ended = LinkLoomClient.builder()
+                .url(server.url())
+                .pace(pace)
+                .build()
+                .async()
+                .await("exec-1", LONG);
+        first.awaitOpened();
+        while (asked(EXECUTION) < 2) Thread.onSpinWait();
+        pace.now = 60_000;
+
+        first.ends();
+
+        second.awaitOpened();
+        while (asked(EXECUTION) < 4) Thread.onSpinWait();
+        second.event("1", "execution", change("SUCCEEDED"));
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void doesNotListenAgainAndAgainWhereStreamsAreCutAtOnce() {
+        answers("RUNNING", "RUNNING", "RUNNING", "SUCCEEDED");
+        server.streams(STREAM, new StubStream().ends());
+
+        assertThat(hasty.await("exec-1", LONG).state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(asked(STREAM)).isEqualTo(1);
     }
 
     @Test

@@ -72,6 +72,12 @@ class RoomsTest extends Rooms {
     }
 
     @Test
+    void readsTheSchemaOfTheLanguage() {
+        assertThat(expects("GET /api/schemas/workflow.json", "{}").workflows().schema())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void drawsWorkflows() {
         WorkflowGraphView graph =
                 expects("GET /api/workflows/w/graph", """

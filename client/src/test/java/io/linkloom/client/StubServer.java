@@ -38,7 +38,7 @@ public final class StubServer implements AutoCloseable {
     private static final Answer NOT_FOUND = problem(404, "not-found", "Not found", "There is no such thing");
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "stub-server"));
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();

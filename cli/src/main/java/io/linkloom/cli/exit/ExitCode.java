@@ -27,6 +27,8 @@ public enum ExitCode {
     /** `status --check`: a person has to look. */
     ATTENTION(13),
     RATE_LIMITED(14),
+    /** `backend test`: the backend breaks its part of the contract. */
+    BACKEND_UNSOUND(15),
     /** Ctrl-C. */
     INTERRUPTED(130);
 

@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.Map;
 
 /** The streams of this process. */
 final class ProcessTerminal {
-    private static final int WIDTH_NOBODY_TOLD = 80;
     private static final int NARROWEST = 20;
 
     private ProcessTerminal() {}
@@ -62,22 +60,7 @@ final class ProcessTerminal {
 
     private static int width(Map<String, String> environment) {
         int told = number(environment.getOrDefault("COLUMNS", ""));
-        return told > 0 ? Math.max(NARROWEST, told) : Math.max(NARROWEST, asked());
-    }
-
-    /** `stty size` prints rows and columns of the terminal that it reads from. */
-    private static int asked() {
-        try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(Redirect.from(Path.of("/dev/tty").toFile()))
-                    .redirectError(Redirect.DISCARD)
-                    .start();
-            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s+");
-            int columns = size.length < 2 ? 0 : number(size[1]);
-            return columns == 0 ? WIDTH_NOBODY_TOLD : columns;
-        } catch (IOException e) {
-            return WIDTH_NOBODY_TOLD;
-        }
+        return Math.max(NARROWEST, told > 0 ? told : Extent.ofTerminal().columns());
     }
 
     private static int number(String text) {

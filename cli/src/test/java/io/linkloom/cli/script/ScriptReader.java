@@ -22,6 +22,7 @@ import java.util.Set;
  * &lt;&lt; yes                         a line that is typed
  * daily-report  {time}           a line of stdout
  * 2> error: …                    a line of stderr
+ * [pipe] daily-report            a line that is there in this mode alone
  * exit 3                         its exit code, where it is not 0
  * </pre>
  */
@@ -76,7 +77,7 @@ public final class ScriptReader {
         at++;
         while (at < lines.size() && !lines.get(at).startsWith("--- ")) {
             String text = lines.get(at);
-            if (text.startsWith("$")) steps.add(step());
+            if (isCommand(text)) steps.add(step());
             else if (text.isBlank() || text.startsWith("#")) at++;
             else throw broken("Expected a command, but got: " + text);
         }
@@ -111,19 +112,25 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++;
-                at < lines.size()
-                        && !lines.get(at).startsWith("--- ")
-                        && !lines.get(at).startsWith("$");
-                at++) {
+        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
-            else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));
+            else if (isOfStderr(text)) err.add(text.replaceFirst("2>( |$)", ""));
             else if (text.matches("exit \\d+")) exit = Integer.parseInt(text.substring(5));
             else out.add(text);
         }
         while (!out.isEmpty() && out.getLast().isBlank()) out.removeLast();
         return new Step(line, eventually, variables, words, file, typed, out, err, exit);
+    }
+
+    /** `${name}` begins a line that is printed. */
+    static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
+    }
+
+    /** Behind the mode, where the line is for one of them alone. */
+    private static boolean isOfStderr(String line) {
+        return line.matches("(\\[(terminal|pipe)] )?2>( .*)?");
     }
 
     private IllegalArgumentException broken(String what) {

@@ -7,7 +7,8 @@ import io.linkloom.api.TaskState;
 import io.linkloom.client.LogQuery;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
-import io.linkloom.examples.stage.SharedServer;
+import io.linkloom.examples.stage.Shared;
+import io.linkloom.examples.stage.UserBackend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The daily report done by the backend in each language: signed, with a 202, delivered twice, killed in between. */
-@ExtendWith(SharedServer.class)
+@ExtendWith(Shared.class)
 class DailyReportIT {
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class DailyReportIT {
             assertThat(server.client().executions().logText(id, LogQuery.all())).contains("42 rows to process");
 
             TaskCall again = TaskCall.of("fetch-data", id + "/fetch_data");
-            assertThat(UserBackend.json(backend.send(again)).path("rows").asInt())
+            assertThat(UserBackend.json(UserBackend.send(again.request(backend.url()))).path("rows").asInt())
                     .isEqualTo(42);
             assertThat(backend.count("fetch-data", "calls")).isEqualTo(2);
             assertThat(backend.count("fetch-data", "done")).isEqualTo(1);

@@ -47,6 +47,12 @@ public enum Language {
         Assumptions.assumeTrue(isPresent(), this::absence);
     }
 
+    /** The first one that is here; skips the test where none is. */
+    public static Language anyPresent() {
+        for (Language language : values()) if (language.isPresent()) return language;
+        return Assumptions.abort("SKIPPED: this machine has none of the languages of examples/backends");
+    }
+
     /** Whether this machine has the language; where not, says so in the output of the build. */
     public boolean isPresent() {
         try {

@@ -15,6 +15,7 @@ public final class BackendCommands {
                 .add("add", BackendAdd::new)
                 .add("rotate-secret", BackendRotateSecret::new)
                 .add("delete", BackendDelete::new)
+                .add("test", BackendTest::new)
                 .list();
     }
 }

@@ -4,7 +4,7 @@ import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
-import java.util.Map;
+import io.linkloom.cli.value.Deleted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +27,7 @@ public final class BackendDelete implements Action {
         session.client().backends().get(name);
         session.confirmation().askForName(texts.text("delete.ask", name), name);
         session.client().backends().delete(name);
-        session.output().done(Map.of("name", name, "result", "deleted"), each -> name, texts.text("delete.done", name));
+        session.output().done(new Deleted(name), Deleted::name, texts.text("delete.done", name));
         return ExitCode.OK;
     }
 }

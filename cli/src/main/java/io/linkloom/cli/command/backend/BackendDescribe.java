@@ -11,6 +11,8 @@ import io.linkloom.cli.output.Sheet;
 import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -57,7 +59,9 @@ public final class BackendDescribe implements Action {
                 .fact(texts.text("describe.rate"), rate(spec.rate()))
                 .fact(texts.text("describe.timeout"), spec.timeout())
                 .fact(texts.text("describe.namespaces"), spec.namespaces())
-                .fact(texts.text("describe.secrets"), spec.secrets())
+                .fact(
+                        texts.text("describe.secrets"),
+                        String.join(", ", Objects.requireNonNullElse(spec.secrets(), List.of())))
                 .fact(texts.text("describe.updated"), backend.updatedAt())
                 .rows(null, INSTANCES, status.instances());
     }

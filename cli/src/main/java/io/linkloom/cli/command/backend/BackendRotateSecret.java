@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,10 +51,12 @@ public final class BackendRotateSecret implements Action {
         all.add(secret);
         session.client().backends().put(name, with(backend.spec(), all));
         session.output().message(texts.text("rotate.done", name));
-        session.output().one(Map.of("name", name, "secret", secret), each -> secret, () -> new Sheet().text(secret));
+        session.output().one(new Fresh(name, secret), Fresh::secret, () -> new Sheet().text(secret));
         session.output().hint(texts.text("rotate.next", name));
         return ExitCode.OK;
     }
+
+    private record Fresh(String name, String secret) {}
 
     private static BackendSpec with(BackendSpec spec, List<String> secrets) {
         return new BackendSpec(

@@ -57,7 +57,8 @@ public final class EventSend implements Action {
         receipt.errors()
                 .forEach(each -> session.terminal()
                         .message(texts.text("send.not-started", each.namespace(), each.workflow(), each.message())));
-        if (receipt.executions().isEmpty()) session.output().message(texts.text("send.nothing", type));
+        if (receipt.executions().isEmpty() && receipt.errors().isEmpty())
+            session.output().message(texts.text("send.nothing", type));
         print(receipt);
         return receipt.errors().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     }

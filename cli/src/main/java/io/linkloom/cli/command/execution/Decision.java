@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** What a person says to a task that asks; the task need not be named where only one does. */
 abstract class Decision extends OnExecution {
-    @Parameters(paramLabel = "TASK", arity = "0..1")
+    @Parameters(index = "1", paramLabel = "TASK", arity = "0..1")
     private @Nullable String task;
 
     @Option(names = "--comment", paramLabel = "TEXT")

@@ -29,6 +29,7 @@ public final class ExecutionCommands {
                 .add("input", ExecutionInput::new)
                 .add("output", ExecutionOutput::new)
                 .add("timeline", ExecutionTimeline::new)
+                .add("watch", ExecutionWatch::new)
                 .list();
     }
 }

@@ -39,7 +39,7 @@ public final class ExecutionCompare extends OnExecution {
             .column("durationB", each -> each.b() == null ? "" : span(each.b().duration()))
             .column("output", each -> each.sameOutput() ? "=" : "!=");
 
-    @Parameters(paramLabel = "OTHER")
+    @Parameters(index = "1", paramLabel = "OTHER")
     private String other = "";
 
     public ExecutionCompare(Session session) {

@@ -76,8 +76,16 @@ public final class ExecutionDescribe extends OnExecution {
         return error == null ? "" : Errors.line(error) + " (" + error.code() + ")";
     }
 
-    private static void add(Sheet sheet, Digest digest) {
+    private void add(Sheet sheet, Digest digest) {
         sheet.text(digest.text());
-        sheet.text(digest.nextSteps().stream().map(step -> "- " + step.text()).collect(Collectors.joining("\n")));
+        sheet.text(digest.nextSteps().stream()
+                .map(step -> "- " + step(step, digest.execution()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** As a command where there is one for it, else as the server says it. */
+    private String step(Digest.NextStep step, String id) {
+        String key = "step." + step.action();
+        return texts.find(key) == null ? step.text() : texts.text(key, id);
     }
 }

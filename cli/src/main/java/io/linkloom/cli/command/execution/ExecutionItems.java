@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** `loom execution items EXECUTION TASK`: those of a fan-out. */
 @Command
 public final class ExecutionItems extends OnExecution {
-    @Parameters(paramLabel = "TASK")
+    @Parameters(index = "1", paramLabel = "TASK")
     private String task = "";
 
     @Mixin

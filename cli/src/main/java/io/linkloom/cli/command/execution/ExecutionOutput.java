@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** `loom execution output EXECUTION [TASK]`: what came of it, as JSON. */
 @Command
 public final class ExecutionOutput extends OnExecution {
-    @Parameters(paramLabel = "TASK", arity = "0..1")
+    @Parameters(index = "1", paramLabel = "TASK", arity = "0..1")
     private @Nullable String task;
 
     @Option(names = "--item", paramLabel = "INDEX")

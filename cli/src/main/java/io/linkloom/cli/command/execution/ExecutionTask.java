@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** `loom execution task EXECUTION TASK`: with every attempt. */
 @Command
 public final class ExecutionTask extends OnExecution {
-    @Parameters(paramLabel = "TASK")
+    @Parameters(index = "1", paramLabel = "TASK")
     private String task = "";
 
     @Option(names = "--item", paramLabel = "INDEX")

@@ -1,7 +1,6 @@
 package io.linkloom.cli.command.execution;
 
 import io.linkloom.api.ExecutionDetails;
-import io.linkloom.api.TaskError;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.terminal.Interrupts;
@@ -20,7 +19,7 @@ public final class ExecutionWait extends OnExecution {
     @Override
     public ExitCode run() {
         ExecutionDetails ended = await(id());
-        session.output().done(ended, ExecutionDetails::id, sentence(ended));
+        session.output().ended(ended, ExecutionDetails::id, ended.state(), Errors.line(ended.error()));
         return ExitCode.ofEnd(ended.state());
     }
 
@@ -30,11 +29,5 @@ public final class ExecutionWait extends OnExecution {
         try (Interrupts.Guard guard = session.surroundings().interrupts().on(lastWords)) {
             return session.client().await(id, session.timeout().orElse(LONGEST));
         }
-    }
-
-    private String sentence(ExecutionDetails ended) {
-        TaskError error = ended.error();
-        String end = texts.text("wait.ended", ended.id(), ended.state());
-        return error == null ? end : end + ": " + Errors.line(error);
     }
 }

@@ -20,7 +20,7 @@ public final class ExecutionWhy extends OnExecution {
             .column("until", Explanation.Entry::until)
             .column("why", Explanation.Entry::text);
 
-    @Parameters(paramLabel = "TASK", arity = "0..1")
+    @Parameters(index = "1", paramLabel = "TASK", arity = "0..1")
     private @Nullable String task;
 
     public ExecutionWhy(Session session) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** What all commands about one execution have in common: its name comes first. */
 abstract class OnExecution implements Action {
-    @Parameters(paramLabel = "EXECUTION")
+    @Parameters(index = "0", paramLabel = "EXECUTION")
     private String execution = "";
 
     final Session session;

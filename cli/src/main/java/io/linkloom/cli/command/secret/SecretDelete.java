@@ -5,7 +5,7 @@ import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
-import java.util.Map;
+import io.linkloom.cli.value.Deleted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +29,7 @@ public final class SecretDelete implements Action {
         SecretSummary secret = session.client().secrets().get(full);
         session.confirmation().askForName(texts.text("delete.ask", full), secret.name());
         session.client().secrets().delete(full);
-        session.output().done(Map.of("name", full, "result", "deleted"), each -> full, texts.text("delete.done", full));
+        session.output().done(new Deleted(full), Deleted::name, texts.text("delete.done", full));
         return ExitCode.OK;
     }
 }
