@@ -44,7 +44,7 @@ final class SettingsFile {
 
     /** Readable by its owner alone: it is easier to open it up than to take it back. */
     private void write(String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.resolveSibling(".").toAbsolutePath().normalize();
         Files.createDirectories(folder);
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mine = posix
