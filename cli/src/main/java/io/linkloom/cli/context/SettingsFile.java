@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
@@ -44,7 +45,7 @@ final class SettingsFile {
 
     /** Readable by its owner alone: it is easier to open it up than to take it back. */
     private void write(String text) throws IOException {
-        Path folder = file.resolveSibling(".").toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mine = posix

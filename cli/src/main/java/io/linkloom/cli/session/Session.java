@@ -39,6 +39,11 @@ public final class Session {
         return client;
     }
 
+    /** Lets go of the server. A connection that is kept open for the next call would hold the end of the process up for 0.3 s. */
+    public void close() {
+        if (client != null) client.close();
+    }
+
     /** Another server than the chosen one, with the token that is kept for it. */
     public LinkLoomClient connect(String server) {
         return connect(
