@@ -8,7 +8,10 @@ import io.linkloom.cli.command.deadletter.DeadLetterCommands;
 import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
+import io.linkloom.cli.command.schema.SchemaCommands;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.server.ServerCommands;
+import io.linkloom.cli.command.token.TokenCommands;
 import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
@@ -35,7 +38,10 @@ final class Commands {
         all.add(new Noun("context", List.of(), ContextCommands.class, ContextCommands::verbs));
         all.add(new Noun("config", List.of(), ConfigCommands.class, ConfigCommands::verbs));
         all.add(new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
-        all.addAll(FirstLevelCommands.verbs());
+        all.add(new Noun("server", List.of(), ServerCommands.class, ServerCommands::verbs));
+        all.add(new Noun("token", List.of(), TokenCommands.class, TokenCommands::verbs));
+        all.add(new Noun("schema", List.of(), SchemaCommands.class, SchemaCommands::verbs));
+        all.addAll(FirstLevelCommands.verbs(Commands::all));
         return all;
     }
 }

@@ -14,7 +14,6 @@ import io.linkloom.cli.session.Version;
 import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.cli.terminal.Terminal;
 import io.linkloom.cli.tree.CommandTree;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -89,16 +88,7 @@ public final class Loom {
         } catch (ParameterException wrong) {
             // What was read before has to do, the language for instance.
         }
-        Pages pages = new Pages(session);
-        CommandLine line = named.line();
-        Page page;
-        if (named.verb() != null) {
-            while (!line.getSubcommands().isEmpty())
-                line = line.getSubcommands().values().iterator().next();
-            page = pages.verb(named.noun(), named.verb(), line.getCommandSpec());
-        } else {
-            page = named.noun() != null ? pages.noun(named.noun()) : pages.root(line.getCommandSpec(), tree.branches());
-        }
+        Page page = new Pages(session).of(tree, named);
         session.terminal()
                 .data(new HelpText(
                                 session.texts(Pages.class),

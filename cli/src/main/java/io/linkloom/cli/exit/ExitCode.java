@@ -52,7 +52,7 @@ public enum ExitCode {
     }
 
     /** For an HTTP status that is no success. */
-    static ExitCode ofStatus(int status) {
+    public static ExitCode ofStatus(int status) {
         return switch (status) {
             case 401, 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;

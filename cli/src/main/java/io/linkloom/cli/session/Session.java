@@ -1,5 +1,6 @@
 package io.linkloom.cli.session;
 
+import io.linkloom.cli.context.LocalServer;
 import io.linkloom.cli.context.Setting;
 import io.linkloom.cli.context.Settings;
 import io.linkloom.cli.context.Tokens;
@@ -133,6 +134,11 @@ public final class Session {
     public void requireMeaning(Setting setting, String value) {
         Settings alone = Settings.of(setting, value, this::locale);
         new Choices(options, alone, surroundings, texts(Session.class), locale()).requireMeaning(setting);
+    }
+
+    /** The server that was started on this machine, if one was. */
+    public LocalServer localServer() {
+        return LocalServer.of(surroundings.environment(), surroundings.folder());
     }
 
     public Settings settings() {
