@@ -9,6 +9,8 @@ import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.simulate.SimulateCommands;
+import io.linkloom.cli.command.test.TestCommands;
 import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
@@ -32,6 +34,8 @@ final class Commands {
         all.add(new Noun("secret", List.of(), SecretCommands.class, SecretCommands::verbs));
         all.add(new Verb("run", List.of(), "workflow.trigger", WorkflowCommands.class, WorkflowTrigger::new));
         all.add(new Verb("logs", List.of(), "execution.logs", ExecutionCommands.class, ExecutionLogs::new));
+        all.add(SimulateCommands.verb());
+        all.add(TestCommands.verb());
         all.add(new Noun("context", List.of(), ContextCommands.class, ContextCommands::verbs));
         all.add(new Noun("config", List.of(), ConfigCommands.class, ConfigCommands::verbs));
         all.add(new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
