@@ -8,6 +8,7 @@ import io.linkloom.cli.command.deadletter.DeadLetterCommands;
 import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
+import io.linkloom.cli.command.schedule.ScheduleCommands;
 import io.linkloom.cli.command.secret.SecretCommands;
 import io.linkloom.cli.command.simulate.SimulateCommands;
 import io.linkloom.cli.command.test.TestCommands;
@@ -28,6 +29,7 @@ final class Commands {
         List<Branch> all = new ArrayList<>();
         all.add(new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs));
         all.add(new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs));
+        all.add(new Noun("schedule", List.of("sched"), ScheduleCommands.class, ScheduleCommands::verbs));
         all.add(new Noun("dead-letter", List.of("dlq"), DeadLetterCommands.class, DeadLetterCommands::verbs));
         all.add(new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs));
         all.add(new Noun("event", List.of(), EventCommands.class, EventCommands::verbs));
