@@ -1,5 +1,7 @@
 package io.linkloom.cli.script;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class ScriptWriter {
 
     private List<String> told(List<Mode> modes, Map<Mode, Map<Integer, Launcher.Outcome>> printed, int line) {
         List<List<String>> all =
-                modes.stream().map(mode -> lines(printed.get(mode).get(line))).toList();
+                modes.stream().map(mode -> lines(outcome(printed, mode, line))).toList();
         List<String> told = new ArrayList<>(all.getFirst());
         if (all.stream().distinct().count() > 1) {
             int before = common(all.get(0), all.get(1));
@@ -62,9 +64,14 @@ public final class ScriptWriter {
             told.addAll(
                     all.get(0).subList(all.get(0).size() - behind, all.get(0).size()));
         }
-        int exit = printed.get(modes.getFirst()).get(line).exit();
+        int exit = outcome(printed, modes.getFirst(), line).exit();
         if (exit != 0) told.add("exit " + exit);
         return told;
+    }
+
+    private static Launcher.Outcome outcome(
+            Map<Mode, Map<Integer, Launcher.Outcome>> printed, Mode mode, int line) {
+        return requireNonNull(requireNonNull(printed.get(mode)).get(line));
     }
 
     /** With how many equal lines both begin. */
