@@ -61,7 +61,7 @@ public final class Loom {
 
     private ExitCode run(CommandTree.Named named, String[] words) {
         if (asksForHelp(named, words)) return help(named, words);
-        ParseResult parsed = named.line().parseArgs(words);
+        ParseResult parsed = parsed(named, words);
         if (options.version()) return version();
         while (parsed.hasSubcommand()) parsed = parsed.subcommand();
         if (parsed.commandSpec().userObject() instanceof Action action) return action.run();
@@ -70,6 +70,14 @@ public final class Loom {
                 session.texts(Pages.class).text("missing-command"),
                 session.texts(CommandTree.class)
                         .text("see-help", parsed.commandSpec().qualifiedName()));
+    }
+
+    /** Times are read in the zone of the reader, which may be named behind them: then the words are read once more. */
+    private ParseResult parsed(CommandTree.Named named, String[] words) {
+        ParseResult parsed = named.line().parseArgs(words);
+        if (!session.forget()) return parsed;
+        session.zone();
+        return named.line().parseArgs(words);
     }
 
     /** Whatever else may be wrong with the words: whoever asks for help gets it. */

@@ -34,6 +34,16 @@ public final class Session {
         this.surroundings = surroundings;
     }
 
+    /** Forgets what was worked out while not all words had been read; false when nothing was. */
+    public boolean forget() {
+        boolean anything = settings != null;
+        settings = null;
+        choices = null;
+        output = null;
+        client = null;
+        return anything;
+    }
+
     /** The server that was chosen; nothing is sent before it is asked something. */
     public LinkLoomClient client() {
         if (client == null) client = connect(server());
