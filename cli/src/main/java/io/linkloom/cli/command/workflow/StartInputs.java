@@ -38,7 +38,7 @@ final class StartInputs {
         String text = new Documents(session).text(file);
         try {
             Map<String, @Nullable Object> object =
-                    JsonMapper.shared().readValue(text, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+                    JsonMapper.shared().readValue(text, new TypeReference<Map<String, @Nullable Object>>() {});
             if (object != null) return object;
         } catch (JacksonException e) {
             // Said below.
