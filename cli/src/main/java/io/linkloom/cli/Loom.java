@@ -14,7 +14,6 @@ import io.linkloom.cli.session.Version;
 import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.cli.terminal.Terminal;
 import io.linkloom.cli.tree.CommandTree;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -32,7 +31,10 @@ public final class Loom {
     }
 
     public static void main(String[] words) {
-        System.exit(new Loom(Surroundings.ofProcess()).run(words).number());
+        Loom loom = new Loom(Surroundings.ofProcess());
+        ExitCode exit = loom.run(words);
+        loom.session.close();
+        System.exit(exit.number());
     }
 
     /** Runs one command; what goes wrong was said when this returns. */
@@ -94,16 +96,7 @@ public final class Loom {
         } catch (ParameterException wrong) {
             // What was read before has to do, the language for instance.
         }
-        Pages pages = new Pages(session);
-        CommandLine line = named.line();
-        Page page;
-        if (named.verb() != null) {
-            while (!line.getSubcommands().isEmpty())
-                line = line.getSubcommands().values().iterator().next();
-            page = pages.verb(named.noun(), named.verb(), line.getCommandSpec());
-        } else {
-            page = named.noun() != null ? pages.noun(named.noun()) : pages.root(line.getCommandSpec(), tree.branches());
-        }
+        Page page = new Pages(session).of(tree, named);
         session.terminal()
                 .data(new HelpText(
                                 session.texts(Pages.class),

@@ -6,6 +6,8 @@ import io.linkloom.api.ExecutionState;
 public enum ExitCode {
     OK(0),
     UNEXPECTED(1),
+    /** `test`: something is not as expected. */
+    TESTS_FAILED(1),
     /** `diff`: the two are not the same, as diff(1) says it. */
     DIFFERENT(1),
     USAGE(2),

@@ -33,7 +33,7 @@ public record Style(boolean colour, boolean ascii, boolean signs) {
     /** `✔ SUCCEEDED`: sign, word and colour, so that none of them is needed alone. */
     public String state(String word) {
         Look look = Look.of(word);
-        return paint(look.tone(), signs ? look.sign(ascii) + " " + word : word);
+        return paint(look.tone(), signs && !look.isNone() ? look.sign(ascii) + " " + word : word);
     }
 
     /** Text in the colour of a state. */

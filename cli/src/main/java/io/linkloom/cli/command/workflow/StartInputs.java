@@ -37,8 +37,8 @@ final class StartInputs {
     private Map<String, @Nullable Object> object(String file) {
         String text = new Documents(session).text(file);
         try {
-            Map<String, @Nullable Object> object = JsonMapper.shared()
-                    .readValue(text, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            Map<String, @Nullable Object> object =
+                    JsonMapper.shared().readValue(text, new TypeReference<Map<String, @Nullable Object>>() {});
             if (object != null) return object;
         } catch (JacksonException e) {
             // Said below.

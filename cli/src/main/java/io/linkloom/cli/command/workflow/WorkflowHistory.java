@@ -48,9 +48,10 @@ public final class WorkflowHistory extends OnWorkflow {
             @Nullable
             WorkflowDefinition older =
                     each == versions.getLast() ? null : definition(id, versions.get(versions.indexOf(each) + 1));
-            boolean known = newer != null && older != null;
             entries.add(new Entry(
-                    each.version(), each.createdAt(), known ? DefinitionChanges.between(older, newer) : List.of()));
+                    each.version(),
+                    each.createdAt(),
+                    newer == null || older == null ? List.of() : DefinitionChanges.between(older, newer)));
             newer = older;
         }
         session.output().list(entries, COLUMNS, texts.text("none"));

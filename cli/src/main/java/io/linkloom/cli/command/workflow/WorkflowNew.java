@@ -57,10 +57,11 @@ public final class WorkflowNew implements Action {
             throw new CommandFailure(ExitCode.USAGE, texts.text("new.bad-id", id), texts.text("new.bad-id.hint"));
         String source = read(wanted()).replace("ID", id);
         if (file != null) {
-            write(file, source);
-            Begun begun = new Begun(id, template, file, source);
-            session.output().done(begun, each -> file, texts.text("new.written", file));
-            session.output().hint(texts.text("new.next", file));
+            String written = file;
+            write(written, source);
+            Begun begun = new Begun(id, template, written, source);
+            session.output().done(begun, each -> written, texts.text("new.written", written));
+            session.output().hint(texts.text("new.next", written));
         } else if (session.output().format().isJson()) {
             session.output().one(new Begun(id, template, null, source), Begun::id, () -> {
                 throw new IllegalStateException("Expected JSON");
