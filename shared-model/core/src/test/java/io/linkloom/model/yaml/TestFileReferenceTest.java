@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The reference of test files against their schema, which is compared with their reader elsewhere. */
@@ -46,15 +47,15 @@ class TestFileReferenceTest {
     }
 
     private static Set<String> properties(String... path) throws JsonFormatException {
-        Object at = Json.parse(WorkflowSchema.ofTests()).value();
+        @Nullable Object at = Json.parse(WorkflowSchema.ofTests()).value();
         for (String step : path) at = at instanceof List<?> list ? list.get(Integer.parseInt(step)) : entry(at, step);
         Set<String> names = new LinkedHashSet<>();
         ((Map<?, ?>) entry(at, "properties")).keySet().forEach(name -> names.add(String.valueOf(name)));
         return names;
     }
 
-    private static Object entry(Object map, String key) {
-        Object value = ((Map<?, ?>) map).get(key);
+    private static Object entry(@Nullable Object map, String key) {
+        Object value = ((Map<?, ?>) java.util.Objects.requireNonNull(map)).get(key);
         assertThat(value).as(key).isNotNull();
         return java.util.Objects.requireNonNull(value);
     }
