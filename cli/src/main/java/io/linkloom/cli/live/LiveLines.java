@@ -78,6 +78,6 @@ final class LiveLines {
         if (place == Place.DATA && format == OutputFormat.NAME) return;
         boolean forPeople = !change.type().equals("attempt");
         if (place == Place.DATA && (forPeople || format.isJson())) rows.next(change);
-        else if (place == Place.MESSAGES && forPeople) session.output().message(line.of(change));
+        else if (place != Place.DATA && forPeople) session.output().message(line.of(change));
     }
 }

@@ -84,6 +84,11 @@ public final class ScriptReader {
         sections.add(new Section(line, cells, modes, parts.length == 2 ? parts[1] : "", steps));
     }
 
+    /** Behind an empty line; else it is the first line of a diff that a command prints. */
+    private boolean isHeader() {
+        return lines.get(at).startsWith("--- ") && lines.get(at - 1).isBlank();
+    }
+
     private void header(String word, Set<Cell> cells, Set<Mode> modes) {
         for (Cell each : Cell.values()) if (each.word().equals(word)) cells.add(each);
         for (Mode each : Mode.values()) if (each.word().equals(word)) modes.add(each);
@@ -112,7 +117,7 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
+        for (at++; at < lines.size() && !isHeader() && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
             else if (isOfStderr(text)) err.add(text.replaceFirst("2>( |$)", ""));

@@ -41,7 +41,7 @@ public final class TriggerAdoption {
                 > 0;
         if (done) return;
         Instant now = clock.instant();
-        var everything = new WorkflowStore.Filter(null, Map.of(), null, null);
+        var everything = WorkflowStore.Filter.of(null);
         WorkflowStore.@Nullable After after = null;
         while (true) {
             List<WorkflowStore.Workflow> page = workflows.list(everything, after, PAGE);

@@ -1,5 +1,6 @@
 package io.linkloom.model.yaml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.model.json.Json;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The reference of test files against their schema, which is compared with their reader elsewhere. */
@@ -47,16 +47,16 @@ class TestFileReferenceTest {
     }
 
     private static Set<String> properties(String... path) throws JsonFormatException {
-        @Nullable Object at = Json.parse(WorkflowSchema.ofTests()).value();
-        for (String step : path) at = at instanceof List<?> list ? list.get(Integer.parseInt(step)) : entry(at, step);
+        Object at = requireNonNull(Json.parse(WorkflowSchema.ofTests()).value());
+        for (String step : path) at = requireNonNull(at instanceof List<?> list ? list.get(Integer.parseInt(step)) : entry(at, step));
         Set<String> names = new LinkedHashSet<>();
         ((Map<?, ?>) entry(at, "properties")).keySet().forEach(name -> names.add(String.valueOf(name)));
         return names;
     }
 
-    private static Object entry(@Nullable Object map, String key) {
-        Object value = ((Map<?, ?>) java.util.Objects.requireNonNull(map)).get(key);
+    private static Object entry(Object map, String key) {
+        Object value = ((Map<?, ?>) map).get(key);
         assertThat(value).as(key).isNotNull();
-        return java.util.Objects.requireNonNull(value);
+        return requireNonNull(value);
     }
 }
