@@ -95,7 +95,7 @@ final class Stage {
         if (!inputs.isEmpty() && !(cause instanceof Cause.Manual))
             throw new CommandFailure(ExitCode.USAGE, texts.text("inputs.of-trigger"));
         Script script = script(tasks).over(said == null ? Script.TYPICAL : said.script());
-        return new Play(new Setting(values, cause, script), said == null ? 1 : said.seed());
+        return new Play(Setting.of(values, cause, script), said == null ? 1 : said.seed());
     }
 
     private Scenario scenario(String name) {

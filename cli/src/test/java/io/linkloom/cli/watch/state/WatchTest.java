@@ -266,6 +266,6 @@ class WatchTest {
 
     private static WorkflowSummary workflow(String id) {
         return new WorkflowSummary(
-                id, "default", 1, null, null, Map.of(), false, null, null, Stories.NOON, Stories.NOON);
+                id, "default", 1, null, null, Map.of(), false, null, null, List.of(), List.of(), Stories.NOON, Stories.NOON);
     }
 }
