@@ -32,7 +32,10 @@ public final class Loom {
     }
 
     public static void main(String[] words) {
-        System.exit(new Loom(Surroundings.ofProcess()).run(words).number());
+        Loom loom = new Loom(Surroundings.ofProcess());
+        ExitCode exit = loom.run(words);
+        loom.session.close();
+        System.exit(exit.number());
     }
 
     /** Runs one command; what goes wrong was said when this returns. */

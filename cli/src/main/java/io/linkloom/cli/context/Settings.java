@@ -36,6 +36,11 @@ public final class Settings {
         this.texts = new Texts(Settings.class, language);
     }
 
+    /** One setting by itself, to see whether it means something. */
+    public static Settings of(Setting setting, String value, Supplier<Locale> language) {
+        return new Settings(Map.of(setting, value), Map.of("XDG_CONFIG_HOME", "nowhere"), Path.of("nowhere"), language);
+    }
+
     public Places places() {
         return places;
     }
@@ -50,6 +55,16 @@ public final class Settings {
                 .or(() -> fromEnvironment(setting))
                 .or(() -> fromFile(project(), setting))
                 .or(() -> fromPerson(setting));
+    }
+
+    /** What the option of this call says, whatever is set elsewhere. */
+    public Optional<String> option(Setting setting) {
+        return Optional.ofNullable(options.get(setting));
+    }
+
+    /** After the file was changed. */
+    void reread() {
+        person = null;
     }
 
     /** The context that is used, if one was chosen. */

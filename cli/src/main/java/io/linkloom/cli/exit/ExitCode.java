@@ -6,6 +6,8 @@ import io.linkloom.api.ExecutionState;
 public enum ExitCode {
     OK(0),
     UNEXPECTED(1),
+    /** `test`: something is not as expected. */
+    TESTS_FAILED(1),
     USAGE(2),
     NOT_FOUND(3),
     /** A token is needed, or it does not allow this. */

@@ -39,8 +39,19 @@ public final class Session {
         return client;
     }
 
+    /** Lets go of the server. A connection that is kept open for the next call would hold the end of the process up for 0.3 s. */
+    public void close() {
+        if (client != null) client.close();
+    }
+
     /** Another server than the chosen one, with the token that is kept for it. */
     public LinkLoomClient connect(String server) {
+        return connect(
+                server, tokens().forServer(server).map(Settings.Found::value).orElse(null));
+    }
+
+    /** Another server than the chosen one, with this token; null for none. */
+    public LinkLoomClient connect(String server, @Nullable String token) {
         LinkLoomClient.Builder builder = LinkLoomClient.builder();
         try {
             builder.url(server);
@@ -48,10 +59,7 @@ public final class Session {
             throw new CommandFailure(ExitCode.USAGE, texts(Session.class).text("server.bad", server));
         }
         timeout().ifPresent(time -> builder.timeout(time.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : time));
-        return builder.token(
-                        tokens().forServer(server).map(Settings.Found::value).orElse(null))
-                .locale(locale())
-                .build();
+        return builder.token(token).locale(locale()).build();
     }
 
     public String server() {
@@ -115,6 +123,16 @@ public final class Session {
 
     public boolean verbose() {
         return options.verbose();
+    }
+
+    /**
+     * Whether the value would mean something for the setting.
+     *
+     * @throws CommandFailure when it would not
+     */
+    public void requireMeaning(Setting setting, String value) {
+        Settings alone = Settings.of(setting, value, this::locale);
+        new Choices(options, alone, surroundings, texts(Session.class), locale()).requireMeaning(setting);
     }
 
     public Settings settings() {

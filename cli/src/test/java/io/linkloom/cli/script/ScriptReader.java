@@ -22,6 +22,7 @@ import java.util.Set;
  * &lt;&lt; yes                         a line that is typed
  * daily-report  {time}           a line of stdout
  * 2> error: …                    a line of stderr
+ * [pipe] daily-report            a line that is there in this mode alone
  * exit 3                         its exit code, where it is not 0
  * </pre>
  */
@@ -114,7 +115,7 @@ public final class ScriptReader {
         for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
-            else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));
+            else if (isOfStderr(text)) err.add(text.replaceFirst("2>( |$)", ""));
             else if (text.matches("exit \\d+")) exit = Integer.parseInt(text.substring(5));
             else out.add(text);
         }
@@ -122,12 +123,17 @@ public final class ScriptReader {
         return new Step(line, eventually, variables, words, file, typed, out, err, exit);
     }
 
-    private IllegalArgumentException broken(String what) {
-        return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
+    /** `${name}` begins a line that is printed. */
+    static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 
-    /** `${name}` begins a line that is printed. */
-    private static boolean isCommand(String line) {
-        return line.startsWith("$ ") || line.startsWith("$~ ");
+    /** Behind the mode, where the line is for one of them alone. */
+    private static boolean isOfStderr(String line) {
+        return line.matches("(\\[(terminal|pipe)] )?2>( .*)?");
+    }
+
+    private IllegalArgumentException broken(String what) {
+        return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
     }
 }

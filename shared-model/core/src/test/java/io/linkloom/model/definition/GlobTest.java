@@ -1,4 +1,4 @@
-package io.linkloom.server.scheduler.event;
+package io.linkloom.model.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

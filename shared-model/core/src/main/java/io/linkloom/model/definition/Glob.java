@@ -1,14 +1,14 @@
-package io.linkloom.server.scheduler.event;
+package io.linkloom.model.definition;
 
 /** Whether a text is like a pattern in which `*` stands for any characters. Takes time in proportion to both at most, whatever they are. */
-final class Glob {
+public final class Glob {
     private Glob() {}
 
-    static boolean isPattern(String text) {
+    public static boolean isPattern(String text) {
         return text.indexOf('*') >= 0;
     }
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;
