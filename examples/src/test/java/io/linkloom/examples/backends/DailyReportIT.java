@@ -7,7 +7,7 @@ import io.linkloom.api.TaskState;
 import io.linkloom.client.LogQuery;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
-import io.linkloom.examples.stage.Shared;
+import io.linkloom.examples.stage.SharedServer;
 import io.linkloom.examples.stage.UserBackend;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The daily report done by the backend in each language: signed, with a 202, delivered twice, killed in between. */
-@ExtendWith(Shared.class)
+@ExtendWith(SharedServer.class)
 class DailyReportIT {
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.linkloom.examples.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.linkloom.cli.script.InProcess;
 import io.linkloom.cli.script.Launcher;
@@ -14,11 +15,12 @@ import io.linkloom.examples.stage.ExampleServices;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
 import io.linkloom.examples.stage.Program;
-import io.linkloom.examples.stage.Shared;
+import io.linkloom.examples.stage.SharedServer;
 import io.linkloom.examples.stage.UserBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Every script of every folder, typed in a copy of the folder, at a terminal, against one real server. `-Dloom.script=cron` plays only those
  * whose folder begins so; `-Dloom.write=true` writes what is printed into them.
  */
-@ExtendWith(Shared.class)
+@ExtendWith(SharedServer.class)
 class ScriptsIT {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String ONLY = System.getProperty("loom.script", "");
     private static final boolean WRITE = Boolean.getBoolean("loom.write");
 
@@ -50,7 +53,8 @@ class ScriptsIT {
                 .toList();
         return folders.stream().flatMap(folder -> folder.scripts().stream()
                 .map(script -> DynamicTest.dynamicTest(
-                        script.toString(), () -> play(folder, script, server, services))));
+                        script.toString(),
+                        () -> assertTimeoutPreemptively(LIMIT, () -> play(folder, script, server, services)))));
     }
 
     private void play(Folder folder, Path source, LoomServer server, ExampleServices services) throws IOException {
@@ -79,7 +83,7 @@ class ScriptsIT {
         Player player = new Player(new InProcess(), environment, all);
         Map<Integer, Launcher.Outcome> surprises = player.play(script, Mode.TERMINAL, copy);
         if (surprises.isEmpty()) return;
-        if (WRITE) ScriptWriter.write(script, surprises, values);
+        if (WRITE) new ScriptWriter(script, all).write(Map.of(Mode.TERMINAL, surprises));
         StringBuilder told = new StringBuilder("Something else is printed");
         surprises.forEach((line, outcome) -> told.append("\n\n" + script.source() + ":" + line + "\n")
                 .append(outcome.out())

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The inputs of a start: a JSON object from a file, and single values over it. */
@@ -37,9 +36,12 @@ final class StartInputs {
     private Map<String, @Nullable Object> object(String file) {
         String text = new Documents(session).text(file);
         try {
-            Map<String, @Nullable Object> object =
-                    JsonMapper.shared().readValue(text, new TypeReference<Map<String, @Nullable Object>>() {});
-            if (object != null) return object;
+            Map<?, ?> object = JsonMapper.shared().readValue(text, Map.class);
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            if (object != null) {
+                object.forEach((name, value) -> values.put(String.valueOf(name), value));
+                return values;
+            }
         } catch (JacksonException e) {
             // Said below.
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the server and the services with the first test that wants them as a parameter, and ends them after the last one. */
-public final class Shared implements ParameterResolver {
+public final class SharedServer implements ParameterResolver {
     private static final Map<Class<?>, Supplier<AutoCloseable>> KNOWN =
             Map.of(LoomServer.class, LoomServer::start, ExampleServices.class, ExampleServices::start);
 
@@ -23,7 +23,7 @@ public final class Shared implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
         return test.getRoot()
-                .getStore(Namespace.create(Shared.class))
+                .getStore(Namespace.create(SharedServer.class))
                 .computeIfAbsent(type, one -> requireNonNull(KNOWN.get(one)).get(), AutoCloseable.class);
     }
 }
