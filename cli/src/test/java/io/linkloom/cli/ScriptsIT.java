@@ -14,6 +14,7 @@ import io.linkloom.cli.script.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,10 @@ class ScriptsIT {
         fail(told.toString());
     }
 
-    /** What a pipe shows is written where the same is not shown to a person. */
     private void write(Script script) throws IOException {
-        Map<Integer, Launcher.Outcome> printed = new HashMap<>(surprises(script, Mode.PIPE));
-        printed.putAll(surprises(script, Mode.TERMINAL));
-        ScriptWriter.write(script, printed, values());
+        Map<Mode, Map<Integer, Launcher.Outcome>> printed = new EnumMap<>(Mode.class);
+        for (Mode mode : Mode.values()) printed.put(mode, surprises(script, mode));
+        new ScriptWriter(script, values()).write(printed);
     }
 
     private Map<Integer, Launcher.Outcome> surprises(Script script, Mode mode) throws IOException {

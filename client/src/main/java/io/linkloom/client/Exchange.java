@@ -37,6 +37,16 @@ final class Exchange {
         return client.build();
     }
 
+    /** Lets go of the connections that wait for the next call, where the JDK can (from 21 on); else they go when they are forgotten. */
+    void close() {
+        if (!((Object) http instanceof AutoCloseable connections)) return;
+        try {
+            connections.close();
+        } catch (Exception e) {
+            // Then they go by themselves.
+        }
+    }
+
     Pace pace() {
         return pace;
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What most applications do is here; the rest is in rooms, such as [#workflows()] and [#executions()].
  */
-public final class LinkLoomClient {
+public final class LinkLoomClient implements AutoCloseable {
     private final Exchange exchange;
 
     private LinkLoomClient(ClientSettings settings, Pace pace) {
@@ -34,6 +34,12 @@ public final class LinkLoomClient {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Need not be called: a client that nobody uses any more lets go of its connections. Waits for calls under way; not to be used after. */
+    @Override
+    public void close() {
+        exchange.close();
     }
 
     /**

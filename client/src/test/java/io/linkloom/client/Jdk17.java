@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The oldest Java that applications may run on, where this machine has it. */
-final class Jdk17 {
+public final class Jdk17 {
     private Jdk17() {}
 
     /** Its `java`. */
-    static Optional<Path> find() throws IOException {
+    public static Optional<Path> find() throws IOException {
         List<Path> homes = new ArrayList<>();
         for (String name : List.of("JAVA_HOME", "JAVA_HOME_17_X64", "JAVA_17_HOME")) {
             String home = System.getenv(name);

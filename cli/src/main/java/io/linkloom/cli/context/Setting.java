@@ -14,7 +14,6 @@ public enum Setting {
     TZ,
     LANG,
     TIMEOUT,
-    RETRIES,
     ASCII,
     NO_INPUT;
 

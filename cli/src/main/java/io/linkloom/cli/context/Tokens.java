@@ -32,9 +32,24 @@ public final class Tokens {
         if (!file.isEmpty()) return Optional.of(new Settings.Found(read(file), "LOOM_TOKEN_FILE"));
         String token = environment.getOrDefault("LOOM_TOKEN", "").strip();
         if (!token.isEmpty()) return Optional.of(new Settings.Found(token, "LOOM_TOKEN"));
-        return TomlFile.read(kept, texts)
-                .value("tokens", server)
-                .map(found -> new Settings.Found(found, kept.toString()));
+        return kept().value("tokens", server).map(found -> new Settings.Found(found, kept.toString()));
+    }
+
+    /** One that others can read is not trusted any more. */
+    private TomlFile kept() {
+        if (Files.exists(kept) && isOpenToOthers())
+            throw new CommandFailure(
+                    ExitCode.FORBIDDEN, texts.text("token.open", kept), texts.text("token.open.hint", kept));
+        return TomlFile.read(kept, texts);
+    }
+
+    private boolean isOpenToOthers() {
+        try {
+            return Files.getPosixFilePermissions(kept).stream()
+                    .anyMatch(each -> !each.name().startsWith("OWNER_"));
+        } catch (UnsupportedOperationException | IOException noPermissionsHere) {
+            return false;
+        }
     }
 
     private String read(String file) {
@@ -44,5 +59,30 @@ public final class Tokens {
             throw new CommandFailure(
                     ExitCode.FORBIDDEN, texts.text("token.unreadable", file), texts.text("token.unreadable.hint"));
         }
+    }
+
+    /** Keeps it for this server, in a file that only its owner reads. */
+    public void keep(String server, String token) {
+        new SettingsFile(kept, texts)
+                .change(
+                        edit -> edit.set("tokens", server, token),
+                        after -> after.value("tokens", server).equals(Optional.of(token)));
+    }
+
+    /** Whether there was one to forget. */
+    public boolean forget(String server) {
+        if (!isKept(server)) return false;
+        new SettingsFile(kept, texts)
+                .change(edit -> edit.remove("tokens", server), after -> !after.has("tokens", server));
+        return true;
+    }
+
+    public boolean isKept(String server) {
+        return TomlFile.read(kept, texts).has("tokens", server);
+    }
+
+    /** Where they are kept. */
+    public Path file() {
+        return kept;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,7 @@ final class TomlFile {
     static TomlFile read(Path file, Texts texts) {
         if (!Files.exists(file)) return new TomlFile(file, JsonNodeFactory.instance.objectNode());
         try {
-            return new TomlFile(file, parse(Files.readString(file)));
+            return of(file, Files.readString(file));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNEXPECTED, texts.text("config.unreadable", file));
         } catch (JacksonException e) {
@@ -42,8 +41,8 @@ final class TomlFile {
         }
     }
 
-    static JsonNode parse(String toml) {
-        return new TomlMapper().readTree(toml);
+    static TomlFile of(Path file, String toml) {
+        return new TomlFile(file, new TomlMapper().readTree(toml));
     }
 
     Path file() {
@@ -68,8 +67,7 @@ final class TomlFile {
     private JsonNode at(String... path) {
         JsonNode node = content;
         for (String name : path) {
-            @Nullable JsonNode next = node.get(name);
-            node = next == null ? node.path(name) : next;
+            node = node.path(name);
         }
         return node;
     }

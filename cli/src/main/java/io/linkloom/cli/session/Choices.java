@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what settings mean; a word that means nothing is wrong usage and says where it stands. */
 final class Choices {
+    private static final List<String> LANGUAGES = List.of("en", "uk");
     private static final List<String> COLORS = List.of("auto", "always", "never");
 
     private final GlobalOptions options;
@@ -40,6 +41,7 @@ final class Choices {
     }
 
     Presentation presentation() {
+        language();
         Attached attached = surroundings.terminal().attached();
         boolean watched = attached.out() && !options.plain();
         boolean ascii = flag(Setting.ASCII);
@@ -56,6 +58,30 @@ final class Choices {
                 zone(),
                 surroundings.clock(),
                 locale);
+    }
+
+    /**
+     * @throws CommandFailure when what is set means nothing
+     */
+    void requireMeaning(Setting setting) {
+        switch (setting) {
+            case CONTEXT, SERVER, NAMESPACE -> {}
+            case OUTPUT -> choice(Setting.OUTPUT, OutputFormat.class);
+            case TIME -> choice(Setting.TIME, TimeStyle.class);
+            case COLOR -> colours(true);
+            case TZ -> asked();
+            case LANG -> language();
+            case TIMEOUT -> timeout();
+            case ASCII, NO_INPUT -> flag(setting);
+        }
+    }
+
+    private void language() {
+        settings.find(Setting.LANG)
+                .filter(found -> !LANGUAGES.contains(found.value()))
+                .ifPresent(found -> {
+                    throw bad(Setting.LANG, found, LANGUAGES);
+                });
     }
 
     Optional<Duration> timeout() {

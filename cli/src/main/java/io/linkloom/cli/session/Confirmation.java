@@ -24,6 +24,11 @@ public final class Confirmation {
         this.asks = asks;
     }
 
+    /** Whether somebody can be asked. */
+    public boolean asks() {
+        return asks;
+    }
+
     /**
      * Asks for yes or no.
      *

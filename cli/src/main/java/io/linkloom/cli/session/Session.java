@@ -1,5 +1,6 @@
 package io.linkloom.cli.session;
 
+import io.linkloom.cli.context.LocalServer;
 import io.linkloom.cli.context.Setting;
 import io.linkloom.cli.context.Settings;
 import io.linkloom.cli.context.Tokens;
@@ -33,14 +34,35 @@ public final class Session {
         this.surroundings = surroundings;
     }
 
+    /** Forgets what was worked out while not all words had been read; false when nothing was. */
+    public boolean forget() {
+        boolean anything = settings != null;
+        settings = null;
+        choices = null;
+        output = null;
+        client = null;
+        return anything;
+    }
+
     /** The server that was chosen; nothing is sent before it is asked something. */
     public LinkLoomClient client() {
         if (client == null) client = connect(server());
         return client;
     }
 
+    /** Lets go of the server. A connection that is kept open for the next call would hold the end of the process up for 0.3 s. */
+    public void close() {
+        if (client != null) client.close();
+    }
+
     /** Another server than the chosen one, with the token that is kept for it. */
     public LinkLoomClient connect(String server) {
+        return connect(
+                server, tokens().forServer(server).map(Settings.Found::value).orElse(null));
+    }
+
+    /** Another server than the chosen one, with this token; null for none. */
+    public LinkLoomClient connect(String server, @Nullable String token) {
         LinkLoomClient.Builder builder = LinkLoomClient.builder();
         try {
             builder.url(server);
@@ -48,10 +70,7 @@ public final class Session {
             throw new CommandFailure(ExitCode.USAGE, texts(Session.class).text("server.bad", server));
         }
         timeout().ifPresent(time -> builder.timeout(time.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : time));
-        return builder.token(
-                        tokens().forServer(server).map(Settings.Found::value).orElse(null))
-                .locale(locale())
-                .build();
+        return builder.token(token).locale(locale()).build();
     }
 
     public String server() {
@@ -115,6 +134,21 @@ public final class Session {
 
     public boolean verbose() {
         return options.verbose();
+    }
+
+    /**
+     * Whether the value would mean something for the setting.
+     *
+     * @throws CommandFailure when it would not
+     */
+    public void requireMeaning(Setting setting, String value) {
+        Settings alone = Settings.of(setting, value, this::locale);
+        new Choices(options, alone, surroundings, texts(Session.class), locale()).requireMeaning(setting);
+    }
+
+    /** The server that was started on this machine, if one was. */
+    public LocalServer localServer() {
+        return LocalServer.of(surroundings.environment(), surroundings.folder());
     }
 
     public Settings settings() {

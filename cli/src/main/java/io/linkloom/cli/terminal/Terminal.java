@@ -1,6 +1,7 @@
 package io.linkloom.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -92,6 +93,14 @@ public final class Terminal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The next line, not shown while it is typed, where the terminal can hide it. */
+    public @Nullable String readSecret() {
+        Console console = attached.in() && in == System.in ? System.console() : null;
+        if (console == null) return readLine();
+        char[] secret = console.readPassword();
+        return secret == null ? null : new String(secret);
     }
 
     /** All that is piped in. */

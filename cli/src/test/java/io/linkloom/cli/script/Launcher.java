@@ -14,6 +14,10 @@ public interface Launcher {
 
     /** How a command ended and what it had printed. */
     record Outcome(String out, String err, int exit) {
+        Outcome with(String text, String instead) {
+            return new Outcome(out.replace(text, instead), err.replace(text, instead), exit);
+        }
+
         Outcome without(Pattern colour) {
             return new Outcome(
                     colour.matcher(out).replaceAll(""), colour.matcher(err).replaceAll(""), exit);

@@ -28,7 +28,7 @@ public final class Player {
 
     /**
      * @param environment of every command
-     * @param given values of `${name}` beside `${ns}`
+     * @param given values of `${name}`; a `${ns}` among them is the namespace of every script, else each has its own
      */
     public Player(Launcher launcher, Map<String, String> environment, Map<String, String> given) {
         this.launcher = launcher;
@@ -53,7 +53,8 @@ public final class Player {
      */
     public Map<Integer, Launcher.Outcome> play(Script script, Mode mode, Path folder) throws IOException {
         Map<String, String> values = new HashMap<>(given);
-        values.put("ns", script.namespace(mode));
+        values.putIfAbsent("ns", script.namespace(mode));
+        values.put("here", folder.toString());
         for (Map.Entry<String, String> file : script.files().entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -75,12 +76,12 @@ public final class Player {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Launcher.Outcome outcome = type(step, mode, folder, values);
-            boolean expected = asExpected(section, step, outcome, values);
+            boolean expected = asExpected(section, step, mode, outcome, values);
             if (expected) {
                 Manners.check(section, step, outcome, mode);
                 return null;
             }
-            if (!step.eventually() || System.nanoTime() > end) return outcome;
+            if (!step.eventually() || System.nanoTime() > end) return outcome.with(folder.toString(), "${here}");
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -106,20 +107,25 @@ public final class Player {
 
     /** Of what only prepares, nothing is looked at that is not written down. */
     private static boolean asExpected(
-            Section section, Step step, Launcher.Outcome outcome, Map<String, String> values) {
+            Section section, Step step, Mode mode, Launcher.Outcome outcome, Map<String, String> values) {
         boolean lenient = section.cells().isEmpty();
         Map<String, String> found = new HashMap<>();
         boolean right = outcome.exit() == step.exit()
                 && (lenient && step.out().isEmpty()
-                        || Expectation.matches(filled(step.out(), values), outcome.out(), found))
+                        || Expectation.matches(filled(step.out(), mode, values), outcome.out(), found))
                 && (lenient && step.err().isEmpty()
-                        || Expectation.matches(filled(step.err(), values), outcome.err(), found));
+                        || Expectation.matches(filled(step.err(), mode, values), outcome.err(), found));
         if (right) values.putAll(found);
         return right;
     }
 
-    private static List<String> filled(List<String> lines, Map<String, String> values) {
-        return lines.stream().map(line -> fill(line, values)).toList();
+    /** Without the lines of the other mode. */
+    private static List<String> filled(List<String> lines, Mode mode, Map<String, String> values) {
+        String here = "[" + mode.word() + "] ";
+        return lines.stream()
+                .filter(line -> !line.matches("\\[(terminal|pipe)] .*") || line.startsWith(here))
+                .map(line -> fill(line.startsWith(here) ? line.substring(here.length()) : line, values))
+                .toList();
     }
 
     private static String fill(String text, Map<String, String> values) {

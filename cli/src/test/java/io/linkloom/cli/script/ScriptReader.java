@@ -22,6 +22,7 @@ import java.util.Set;
  * &lt;&lt; yes                         a line that is typed
  * daily-report  {time}           a line of stdout
  * 2> error: …                    a line of stderr
+ * [pipe] daily-report            a line that is there in this mode alone
  * exit 3                         its exit code, where it is not 0
  * </pre>
  */
@@ -62,7 +63,8 @@ public final class ScriptReader {
         StringBuilder content = new StringBuilder();
         for (at++; at < lines.size() && !lines.get(at).startsWith("--- "); at++)
             content.append(lines.get(at)).append('\n');
-        files.put(file, content.toString());
+        // The empty lines before the next section are none of the file.
+        files.put(file, content.toString().stripTrailing() + "\n");
     }
 
     private void section(String header) {
@@ -81,6 +83,11 @@ public final class ScriptReader {
             else throw broken("Expected a command, but got: " + text);
         }
         sections.add(new Section(line, cells, modes, parts.length == 2 ? parts[1] : "", steps));
+    }
+
+    /** Behind an empty line; else it is the first line of a diff that a command prints. */
+    static boolean isHeader(List<String> lines, int at) {
+        return lines.get(at).startsWith("--- ") && lines.get(at - 1).isBlank();
     }
 
     private void header(String word, Set<Cell> cells, Set<Mode> modes) {
@@ -111,10 +118,10 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
+        for (at++; at < lines.size() && !isHeader(lines, at) && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
-            else if (text.startsWith("2> ") || text.equals("2>")) err.add(text.length() < 3 ? "" : text.substring(3));
+            else if (isOfStderr(text)) err.add(text.replaceFirst("2>( |$)", ""));
             else if (text.matches("exit \\d+")) exit = Integer.parseInt(text.substring(5));
             else out.add(text);
         }
@@ -122,12 +129,17 @@ public final class ScriptReader {
         return new Step(line, eventually, variables, words, file, typed, out, err, exit);
     }
 
-    private IllegalArgumentException broken(String what) {
-        return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
+    /** `${name}` begins a line that is printed. */
+    static boolean isCommand(String line) {
+        return line.startsWith("$ ") || line.startsWith("$~ ");
     }
 
-    /** `${name}` begins a line that is printed. */
-    private static boolean isCommand(String line) {
-        return line.startsWith("$ ") || line.startsWith("$~ ");
+    /** Behind the mode, where the line is for one of them alone. */
+    private static boolean isOfStderr(String line) {
+        return line.matches("(\\[(terminal|pipe)] )?2>( .*)?");
+    }
+
+    private IllegalArgumentException broken(String what) {
+        return new IllegalArgumentException(source + ":" + (at + 1) + ": " + what);
     }
 }

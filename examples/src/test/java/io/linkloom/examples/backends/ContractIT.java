@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.Program;
+import io.linkloom.examples.stage.UserBackend;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -58,42 +59,42 @@ class ContractIT {
                         call.changedOnItsWay(),
                         call.sent(Duration.ofMinutes(-6)),
                         call.sent(Duration.ofMinutes(6)))
-                .map(backend::send)
+                .map(this::send)
                 .forEach(answer -> assertThat(refusal(answer, 401)).isNotBlank());
-        assertThat(backend.send(call.sent(Duration.ofMinutes(-4))).statusCode()).isEqualTo(200);
+        assertThat(send(call.sent(Duration.ofMinutes(-4))).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whileASecretIsChangedOneOfTwoSignaturesIsEnough() {
         TaskCall call = TaskCall.of("send-email", key).signedWith(OTHER, UserBackend.SECRET);
-        assertThat(backend.send(call).statusCode()).isEqualTo(200);
+        assertThat(send(call).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatIsNoEnvelopeGets400AndWhatIsNowhere404() {
         TaskCall call = TaskCall.of("fetch-data", key);
-        assertThat(refusal(backend.send(call.withBody("{\"inputs\": ")), 400)).containsIgnoringCase("json");
-        assertThat(refusal(backend.send(call.withBody("[1]")), 400)).isNotBlank();
-        assertThat(refusal(backend.send(call.withBody("")), 400)).isNotBlank();
-        assertThat(refusal(backend.send(TaskCall.of("fetch-dat", key)), 404)).isNotBlank();
+        assertThat(refusal(send(call.withBody("{\"inputs\": ")), 400)).containsIgnoringCase("json");
+        assertThat(refusal(send(call.withBody("[1]")), 400)).isNotBlank();
+        assertThat(refusal(send(call.withBody("")), 400)).isNotBlank();
+        assertThat(refusal(send(TaskCall.of("fetch-dat", key)), 404)).isNotBlank();
         assertThat(refusal(backend.get("/api/task"), 404)).isNotBlank();
         assertThat(refusal(backend.get("/api/tasks/process"), 405)).isNotBlank();
     }
 
     @Test
     void quickTasksAnswerWithTheirOutput() {
-        JsonNode fetched = UserBackend.json(backend.send(TaskCall.of("fetch-data", key)));
+        JsonNode fetched = UserBackend.json(send(TaskCall.of("fetch-data", key)));
         assertThat(fetched.path("rows").asInt()).isEqualTo(42);
         assertThat(fetched.path("files")).hasSize(3).allMatch(JsonNode::isString);
 
-        JsonNode sent = UserBackend.json(backend.send(TaskCall.of("send-email", key + 2)));
+        JsonNode sent = UserBackend.json(send(TaskCall.of("send-email", key + 2)));
         assertThat(sent).isEqualTo(UserBackend.json("{\"sent\": true, \"to\": \"team@example.com\"}"));
     }
 
     @Test
     void aSlowTaskAnswers202AndReportsALineASignOfLifeAndItsResultInTheSameTrace() throws Exception {
         try (Listener listener = new Listener(0, 0)) {
-            HttpResponse<String> answer = backend.send(TaskCall.of("process", key, listener.url("a")));
+            HttpResponse<String> answer = send(TaskCall.of("process", key, listener.url("a")));
             assertThat(answer.statusCode()).isEqualTo(202);
 
             assertThat(listener.await("a/logs").body()).contains("42 rows");
@@ -111,7 +112,7 @@ class ContractIT {
     @Test
     void aResultWaitsWhileTheServerIsAway() throws Exception {
         int port = Program.freePort();
-        assertThat(backend.send(TaskCall.of("process", key, "http://localhost:" + port + "/late"))
+        assertThat(send(TaskCall.of("process", key, "http://localhost:" + port + "/late"))
                         .statusCode())
                 .isEqualTo(202);
         int before = backend.count("process", "done");
@@ -127,14 +128,14 @@ class ContractIT {
         int calls = backend.count("fetch-data", "calls");
         int done = backend.count("fetch-data", "done");
         List<CompletableFuture<HttpResponse<String>>> together = Stream.generate(
-                        () -> backend.sendAsync(TaskCall.of("fetch-data", key)))
+                        () -> UserBackend.sendAsync(TaskCall.of("fetch-data", key).request(backend.url())))
                 .limit(4)
                 .toList();
         String output = together.get(0).join().body();
         assertThat(together)
                 .allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
         assertThat(together).allSatisfy(one -> assertThat(one.join().body()).isEqualTo(output));
-        assertThat(backend.send(TaskCall.of("fetch-data", key)).body()).isEqualTo(output);
+        assertThat(send(TaskCall.of("fetch-data", key)).body()).isEqualTo(output);
 
         assertThat(backend.count("fetch-data", "calls")).isEqualTo(calls + 5);
         assertThat(backend.count("fetch-data", "done")).isEqualTo(done + 1);
@@ -145,14 +146,14 @@ class ContractIT {
         int done = backend.count("process", "done");
         try (Listener listener = new Listener(0, 0)) {
             listener.hold();
-            backend.send(TaskCall.of("process", key, listener.url("first")));
+            send(TaskCall.of("process", key, listener.url("first")));
             listener.await("first/logs");
-            HttpResponse<String> again = backend.send(TaskCall.of("process", key, listener.url("second")));
+            HttpResponse<String> again = send(TaskCall.of("process", key, listener.url("second")));
             assertThat(again.statusCode()).isEqualTo(202);
             listener.letGo();
             assertThat(UserBackend.json(listener.await("second").body())).isEqualTo(UserBackend.json(SUCCEEDED));
         }
-        HttpResponse<String> third = backend.send(TaskCall.of("process", key, "http://localhost:9/third"));
+        HttpResponse<String> third = send(TaskCall.of("process", key, "http://localhost:9/third"));
         assertThat(third.statusCode()).isEqualTo(200);
         assertThat(UserBackend.json(third)).isEqualTo(UserBackend.json("{\"processed\": 42}"));
         assertThat(backend.count("process", "done")).isEqualTo(done + 1);
@@ -163,7 +164,7 @@ class ContractIT {
         try (Listener listener = new Listener(0, 0);
                 UserBackend other = UserBackend.start(language, Program.freePort(), Map.of())) {
             listener.hold();
-            other.send(TaskCall.of("process", key, listener.url("last")));
+            UserBackend.send(TaskCall.of("process", key, listener.url("last")).request(other.url()));
             listener.await("last/logs");
             CompletableFuture<Integer> status =
                     CompletableFuture.supplyAsync(() -> other.program().terminate());
@@ -171,6 +172,10 @@ class ContractIT {
             listener.await("last");
             assertThat(status.join()).isIn(0, 143); // 143: a Java process that SIGTERM ended in order
         }
+    }
+
+    private HttpResponse<String> send(TaskCall call) {
+        return UserBackend.send(call.request(backend.url()));
     }
 
     private static String refusal(HttpResponse<String> answer, int status) {

@@ -10,6 +10,7 @@ import io.linkloom.client.LinkLoomClient;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
 import io.linkloom.examples.stage.Program;
+import io.linkloom.examples.stage.UserBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

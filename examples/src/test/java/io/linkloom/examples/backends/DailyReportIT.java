@@ -8,6 +8,7 @@ import io.linkloom.client.LogQuery;
 import io.linkloom.examples.stage.Language;
 import io.linkloom.examples.stage.LoomServer;
 import io.linkloom.examples.stage.SharedServer;
+import io.linkloom.examples.stage.UserBackend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class DailyReportIT {
             assertThat(server.client().executions().logText(id, LogQuery.all())).contains("42 rows to process");
 
             TaskCall again = TaskCall.of("fetch-data", id + "/fetch_data");
-            assertThat(UserBackend.json(backend.send(again)).path("rows").asInt())
+            assertThat(UserBackend.json(UserBackend.send(again.request(backend.url()))).path("rows").asInt())
                     .isEqualTo(42);
             assertThat(backend.count("fetch-data", "calls")).isEqualTo(2);
             assertThat(backend.count("fetch-data", "done")).isEqualTo(1);

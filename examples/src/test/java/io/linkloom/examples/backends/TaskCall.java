@@ -2,6 +2,7 @@ package io.linkloom.examples.backends;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.linkloom.examples.stage.UserBackend;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -22,7 +22,9 @@ public enum Language {
             run(folder(), build);
             return List.of(program.toString());
         }
-    };
+    },
+    /** With the Java of the tests; the build has packed it. */
+    JAVA(List.of(java(), "-version"), List.of(java(), "-jar", "target/report-backend.jar"));
 
     private final List<String> probe;
     private final List<String> command;
@@ -30,6 +32,10 @@ public enum Language {
     Language(List<String> probe, List<String> command) {
         this.probe = probe;
         this.command = command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Where its backend is. */
@@ -45,6 +51,12 @@ public enum Language {
     /** Skips the test where this machine lacks the language. */
     public void assumePresent() {
         Assumptions.assumeTrue(isPresent(), this::absence);
+    }
+
+    /** The first one that is here; skips the test where none is. */
+    public static Language anyPresent() {
+        for (Language language : values()) if (language.isPresent()) return language;
+        return Assumptions.abort("SKIPPED: this machine has none of the languages of examples/backends");
     }
 
     /** Whether this machine has the language; where not, says so in the output of the build. */

@@ -36,7 +36,8 @@ public final class LoomServer implements AutoCloseable {
         Path cache = jar.resolveSibling("link-loom-server.aot");
         if (Files.isRegularFile(cache)) command.add("-XX:AOTCache=" + cache);
         command.addAll(List.of("-Xmx400m", "-jar", jar.toString(), "--server.port=" + port));
-        command.add("--link-loom.data-dir=" + data());
+        Path data = data();
+        command.add("--link-loom.data-dir=" + data);
         Program program = Program.start("server", Path.of("."), command, Map.of());
         LoomServer server = new LoomServer(program, "http://localhost:" + port);
         program.await("health", server::isUp);
@@ -65,9 +66,12 @@ public final class LoomServer implements AutoCloseable {
         }
     }
 
+    /** A fresh data directory, with the example's plugin. */
     private static Path data() {
         try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "example-data-");
+            Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "example-data-");
+            Plugin.into(Files.createDirectory(data.resolve("plugins")));
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

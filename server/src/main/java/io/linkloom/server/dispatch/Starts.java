@@ -4,6 +4,7 @@ import io.linkloom.engine.event.ExecutionHeader;
 import io.linkloom.engine.event.ParentTask;
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Plan;
+import io.linkloom.engine.state.StartScope;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.expression.Scope;
@@ -14,7 +15,6 @@ import io.linkloom.server.shard.ShardTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -83,35 +83,6 @@ public final class Starts {
     }
 
     private static Scope defaultsScope(Wish wish) {
-        return scope(wish.plan().definition(), wish.version(), wish.trigger());
-    }
-
-    /** What can be read before there is an execution: `trigger`, `event` and `workflow`. */
-    public static Scope scope(WorkflowDefinition definition, int version, TriggerInfo trigger) {
-        return name -> switch (name) {
-            case "trigger" -> trigger(definition, trigger);
-            case "event" -> event(trigger);
-            case "workflow" ->
-                Map.of("id", definition.id(), "version", (long) version, "namespace", definition.namespace());
-            default -> null;
-        };
-    }
-
-    private static Map<String, @Nullable Object> trigger(WorkflowDefinition definition, TriggerInfo trigger) {
-        Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        result.put("type", trigger.type());
-        result.put("scheduledAt", trigger.scheduledAt().toString());
-        result.put(
-                "date",
-                trigger.scheduledAt()
-                        .atZone(definition.timezone())
-                        .toLocalDate()
-                        .toString());
-        result.put("event", event(trigger));
-        return result;
-    }
-
-    private static @Nullable Object event(TriggerInfo trigger) {
-        return trigger.event() == null ? null : trigger.event().value();
+        return StartScope.of(wish.plan().definition(), wish.version(), wish.trigger());
     }
 }

@@ -3,6 +3,7 @@ package io.linkloom.server.scheduler;
 import io.linkloom.api.FiringResult;
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Plan;
+import io.linkloom.engine.state.StartScope;
 import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.TriggerIdentity;
 import io.linkloom.model.definition.WorkflowDefinition;
@@ -89,7 +90,7 @@ public final class InstantStarts {
         WorkflowDefinition definition = plan.definition();
         TriggerInfo info = new TriggerInfo(cause.type(), at, null, cause.by(), trigger.cron() + ' ' + trigger.zone());
         Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
-        Scope scope = Starts.scope(definition, trigger.version(), info);
+        Scope scope = StartScope.of(definition, trigger.version(), info);
         for (Map.Entry<String, Template> input :
                 inputs(definition, trigger.key().identity()).entrySet()) {
             inputs.put(input.getKey(), input.getValue().render(scope));

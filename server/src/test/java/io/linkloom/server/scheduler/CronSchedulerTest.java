@@ -70,7 +70,9 @@ class CronSchedulerTest {
     void aScheduleThatCannotBeReadHoldsUpNoOther() {
         rig.register("strange", "schedule: '30 * * * *'");
         rig.register("fine", "schedule: '0 * * * *'");
-        database.jdbc().sql("update cron_trigger set zone='Mars/Olympus' where workflow='strange'").update();
+        database.jdbc()
+                .sql("update cron_trigger set zone='Mars/Olympus' where workflow='strange'")
+                .update();
         down("2026-01-01T00:50:00Z");
         pass("2026-01-01T02:10:00Z");
         assertThat(rig.firings("fine")).containsExactly("01 01:00 STARTED", "01 02:00 STARTED");

@@ -11,20 +11,26 @@ import io.linkloom.engine.event.ParentTask;
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Execution;
 import io.linkloom.engine.state.Plan;
+import io.linkloom.engine.state.StartScope;
 import io.linkloom.engine.state.TaskRun;
 import io.linkloom.engine.transition.Effect;
 import io.linkloom.model.definition.WorkflowDefinition;
+import io.linkloom.model.diagnostic.Diagnostic;
+import io.linkloom.model.expression.Scope;
 import io.linkloom.model.id.ExecutionId;
+import io.linkloom.model.input.Inputs;
 import io.linkloom.model.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,7 @@ public final class SimulatedWorld {
     private final Map<String, AdmissionGate> gates = new HashMap<>();
     private final Map<String, Instant> lastMail = new HashMap<>();
     private final SimulatedServer server;
+    private StandIns standIns = StandIns.NONE;
 
     public SimulatedWorld(Rules rules) {
         this.rules = rules;
@@ -53,9 +60,21 @@ public final class SimulatedWorld {
 
     public SimulatedWorld register(Plan plan) {
         WorkflowDefinition definition = plan.definition();
-        workflows.put(definition.id(), plan);
-        gates.put(definition.id(), new AdmissionGate(definition.concurrency()));
+        String name = name(definition.namespace(), definition.id());
+        workflows.put(name, plan);
+        gates.put(name, new AdmissionGate(definition.concurrency()));
         return this;
+    }
+
+    /** Children that are not run. */
+    public SimulatedWorld with(StandIns others) {
+        standIns = others;
+        return this;
+    }
+
+    /** A workflow as a task may name it: by id in its own namespace, or by both. */
+    private static String name(String namespace, String reference) {
+        return reference.indexOf(':') < 0 ? namespace + ':' + reference : reference;
     }
 
     public VirtualClock clock() {
@@ -64,8 +83,14 @@ public final class SimulatedWorld {
 
     /** Starts an execution; empty when the workflow's concurrency limit refuses it, or when the server died over it. */
     public Optional<String> start(String workflow, Json inputs) {
+        return start(workflow, TriggerInfo.manual(clock.now()), inputs);
+    }
+
+    /** As [#start(String, Json)], for a reason of its own. */
+    public Optional<String> start(String workflow, TriggerInfo trigger, Json inputs) {
         String id = ExecutionId.of(clock.now(), 0, random.nextLong());
-        return begin(header(id, workflow, null), inputs) == Start.BEGUN ? Optional.of(id) : Optional.empty();
+        Plan plan = known(workflows, name(WorkflowDefinition.DEFAULT_NAMESPACE, workflow));
+        return begin(header(id, plan, trigger, null), inputs) == Start.BEGUN ? Optional.of(id) : Optional.empty();
     }
 
     /** Tells the server something, once; null when it was followed, or when the server died over it. */
@@ -127,8 +152,8 @@ public final class SimulatedWorld {
     }
 
     private Start begin(ExecutionHeader header, Json inputs) {
-        Plan plan = known(workflows, header.workflow());
-        AdmissionGate gate = known(gates, header.workflow());
+        Plan plan = known(workflows, name(header));
+        AdmissionGate gate = known(gates, name(header));
         boolean queued = gate.isFull();
         if (queued && gate.skips()) return Start.REFUSED;
         planOf.put(header.id(), plan);
@@ -143,11 +168,14 @@ public final class SimulatedWorld {
         return Start.BEGUN;
     }
 
-    private ExecutionHeader header(String id, String workflow, @Nullable ParentTask parent) {
-        WorkflowDefinition definition = known(workflows, workflow).definition();
-        TriggerInfo trigger = TriggerInfo.manual(clock.now());
+    private static String name(ExecutionHeader header) {
+        return name(header.namespace(), header.workflow());
+    }
+
+    private static ExecutionHeader header(String id, Plan plan, TriggerInfo trigger, @Nullable ParentTask parent) {
+        WorkflowDefinition definition = plan.definition();
         return new ExecutionHeader(
-                id, definition.namespace(), workflow, 1, trigger, Map.of(), definition.priority(), parent);
+                id, definition.namespace(), definition.id(), 1, trigger, Map.of(), definition.priority(), parent);
     }
 
     /** A durable message: it arrives later, after everything that the same sender sent before. */
@@ -215,29 +243,69 @@ public final class SimulatedWorld {
 
         @Override
         public void startChild(Execution parent, Effect.StartChild start) {
+            StandIns.Part part = standIns.of(parent, start);
+            if (part == null) post(parent.id(), () -> runChild(parent, start));
+            else standIn(parent, start, part);
+        }
+
+        private void standIn(Execution parent, Effect.StartChild start, StandIns.Part part) {
+            String child = start.call().execution();
+            post(
+                    parent.id(),
+                    () -> server.insist(parent.id(), new Command.ChildStarted(start.task(), start.index(), child)));
+            if (part.after() == null) return;
+            Command ended = new Command.ChildEnded(
+                    start.task(), start.index(), child, part.state(), part.outputs(), part.message());
+            clock.after(part.after(), () -> server.insist(parent.id(), ended));
+        }
+
+        private void runChild(Execution parent, Effect.StartChild start) {
             ChildCall call = start.call();
-            int depth = parent.header().depth() + 1;
-            ParentTask task = new ParentTask(parent.id(), start.task(), start.index(), start.attempt(), depth);
-            post(parent.id(), () -> {
-                if (!workflows.containsKey(call.workflow())) {
-                    notStarted(task, call, "There is no workflow " + call.workflow());
-                    return;
-                }
-                Start outcome = journal.has(call.execution()) ? Start.BEGUN : Start.SERVER_DIED;
-                while (outcome == Start.SERVER_DIED)
-                    outcome = begin(header(call.execution(), call.workflow(), task), call.inputs());
-                if (outcome == Start.REFUSED) {
-                    notStarted(task, call, "The concurrency limit of " + call.workflow() + " is reached");
-                    return;
-                }
-                post(
-                        call.execution(),
-                        () -> server.insist(
-                                task.execution(),
-                                new Command.ChildStarted(task.task(), task.index(), call.execution())));
-                Execution child = server.load(call.execution());
-                if (child.state().isEnded()) tellParent(child, task);
-            });
+            ParentTask task = new ParentTask(
+                    parent.id(),
+                    start.task(),
+                    start.index(),
+                    start.attempt(),
+                    parent.header().depth() + 1);
+            Plan plan = workflows.get(name(parent.header().namespace(), call.workflow()));
+            if (plan == null) {
+                notStarted(task, call, "There is no workflow " + call.workflow());
+                return;
+            }
+            TriggerInfo trigger = new TriggerInfo("workflow", clock.now(), null, null, parent.id());
+            Scope scope = StartScope.of(plan.definition(), 1, trigger);
+            switch (Inputs.resolve(plan.definition(), given(call.inputs()), scope)) {
+                case Inputs.Result.Refused refused ->
+                    notStarted(
+                            task,
+                            call,
+                            refused.errors().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
+                case Inputs.Result.Resolved resolved ->
+                    runChild(call, header(call.execution(), plan, trigger, task), resolved.inputs());
+            }
+        }
+
+        private static Map<String, @Nullable Object> given(Json inputs) {
+            Map<String, @Nullable Object> given = new LinkedHashMap<>();
+            if (inputs.value() instanceof Map<?, ?> map)
+                map.forEach((name, value) -> given.put(String.valueOf(name), value));
+            return given;
+        }
+
+        private void runChild(ChildCall call, ExecutionHeader header, Json inputs) {
+            ParentTask task = Objects.requireNonNull(header.parent());
+            Start outcome = journal.has(call.execution()) ? Start.BEGUN : Start.SERVER_DIED;
+            while (outcome == Start.SERVER_DIED) outcome = begin(header, inputs);
+            if (outcome == Start.REFUSED) {
+                notStarted(task, call, "The concurrency limit of " + call.workflow() + " is reached");
+                return;
+            }
+            post(
+                    call.execution(),
+                    () -> server.insist(
+                            task.execution(), new Command.ChildStarted(task.task(), task.index(), call.execution())));
+            Execution child = server.load(call.execution());
+            if (child.state().isEnded()) tellParent(child, task);
         }
 
         private void notStarted(ParentTask task, ChildCall call, String why) {
@@ -274,15 +342,15 @@ public final class SimulatedWorld {
             String id = execution.id();
             post(id, () -> {
                 if (!server.load(id).state().isEnded()) return;
-                List<String> admitted = new ArrayList<>(
-                        known(gates, execution.header().workflow()).leave(id));
+                List<String> admitted =
+                        new ArrayList<>(known(gates, name(execution.header())).leave(id));
                 for (String next : admitted) server.insist(next, new Command.Admit());
             });
         }
 
         @Override
         public void reopened(Execution execution) {
-            known(gates, execution.header().workflow()).enter(execution.id());
+            known(gates, name(execution.header())).enter(execution.id());
         }
     }
 }

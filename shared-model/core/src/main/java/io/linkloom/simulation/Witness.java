@@ -31,4 +31,39 @@ public interface Witness {
 
     /** An attempt was handed to its backend. */
     default void dispatched(Execution execution, Effect.Dispatch dispatch) {}
+
+    /** First the one, then the other. */
+    static Witness both(Witness first, Witness second) {
+        return new Witness() {
+            @Override
+            public void deciding(Execution execution, Command command, Moment moment) {
+                first.deciding(execution, command, moment);
+                second.deciding(execution, command, moment);
+            }
+
+            @Override
+            public void committed(Execution execution, @Nullable Command command, Decision decision, byte[] written) {
+                first.committed(execution, command, decision, written);
+                second.committed(execution, command, decision, written);
+            }
+
+            @Override
+            public void done(Execution execution) {
+                first.done(execution);
+                second.done(execution);
+            }
+
+            @Override
+            public void recovered(Execution execution) {
+                first.recovered(execution);
+                second.recovered(execution);
+            }
+
+            @Override
+            public void dispatched(Execution execution, Effect.Dispatch dispatch) {
+                first.dispatched(execution, dispatch);
+                second.dispatched(execution, dispatch);
+            }
+        };
+    }
 }

@@ -30,6 +30,8 @@ public abstract class ArchitectureLaw {
                 Arrows.ENGINE_KNOWS_NO_SIMULATION,
                 Arrows.CLIENT_KNOWS_THE_CONTRACT_ONLY,
                 Arrows.CLIENT_NEEDS_JACKSON_ONLY,
+                Arrows.CLIENT_STANDS_WITHOUT_ITS_SPRING_PART,
+                Arrows.CLIENT_SPRING_NEEDS_WHAT_BOOT_HAS,
                 Arrows.SERVER_KNOWS_NO_CLIENTS,
                 Arrows.CLI_STAYS_OUTSIDE_THE_SERVER,
                 Arrows.DESKTOP_STAYS_OUTSIDE_THE_SERVER,

@@ -13,6 +13,7 @@ public final class Arrows {
         "io.linkloom.model..", "io.linkloom.engine..", "io.linkloom.simulation..", "io.linkloom.layout.."
     };
     private static final String CLIENT = "io.linkloom.client..";
+    private static final String CLIENT_SPRING = "io.linkloom.client.spring..";
     private static final String SERVER = "io.linkloom.server..";
     private static final String CLI = "io.linkloom.cli..";
     private static final String DESKTOP = "io.linkloom.desktop..";
@@ -69,11 +70,41 @@ public final class Arrows {
             .that()
             .resideInAPackage(CLIENT)
             .and()
-            .resideOutsideOfPackage("io.linkloom.client.spring..")
+            .resideOutsideOfPackage(CLIENT_SPRING)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(CLIENT, API, "java..", "javax..", "org.jspecify..", "tools.jackson.core..")
             .because("every library it brings can clash with one of the application it lives in")
+            .allowEmptyShould(true);
+
+    public static final ArchRule CLIENT_STANDS_WITHOUT_ITS_SPRING_PART = noClasses()
+            .that()
+            .resideInAPackage(CLIENT)
+            .and()
+            .resideOutsideOfPackage(CLIENT_SPRING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLIENT_SPRING)
+            .because("who writes plain Java gets no Spring")
+            .allowEmptyShould(true);
+
+    public static final ArchRule CLIENT_SPRING_NEEDS_WHAT_BOOT_HAS = classes()
+            .that()
+            .resideInAPackage(CLIENT_SPRING)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CLIENT,
+                    API,
+                    "java..",
+                    "javax.sql..",
+                    "jakarta.servlet..",
+                    "org.jspecify..",
+                    SPRING,
+                    "org.slf4j..",
+                    "com.fasterxml.jackson..",
+                    "tools.jackson..")
+            .because("an application of any Boot has these already, in its own versions")
             .allowEmptyShould(true);
 
     public static final ArchRule SERVER_KNOWS_NO_CLIENTS = noClasses()

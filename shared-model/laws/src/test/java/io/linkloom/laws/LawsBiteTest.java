@@ -53,6 +53,14 @@ class LawsBiteTest {
                         in("io.linkloom.client.callback", "@org.springframework.bean.Bean int x;"),
                         SPRING),
                 broken(
+                        Arrows.CLIENT_STANDS_WITHOUT_ITS_SPRING_PART,
+                        in("io.linkloom.client.callback", "io.linkloom.client.spring.Auto x;"),
+                        "package io.linkloom.client.spring; public class Auto {}"),
+                broken(
+                        Arrows.CLIENT_SPRING_NEEDS_WHAT_BOOT_HAS,
+                        in("io.linkloom.client.spring", "@com.google.Given int x;"),
+                        "package com.google; public @interface Given {}"),
+                broken(
                         Arrows.SERVER_KNOWS_NO_CLIENTS,
                         in("io.linkloom.server.api", "io.linkloom.client.Client x;"),
                         CLIENT),

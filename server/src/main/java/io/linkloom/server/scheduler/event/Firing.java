@@ -2,6 +2,7 @@ package io.linkloom.server.scheduler.event;
 
 import io.linkloom.engine.event.TriggerInfo;
 import io.linkloom.engine.state.Plan;
+import io.linkloom.engine.state.StartScope;
 import io.linkloom.model.definition.Trigger;
 import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Diagnostic;
@@ -74,7 +75,7 @@ final class Firing {
         WorkflowDefinition definition = plan.definition();
         Trigger trigger = definition.triggers().get(row.place());
         Commit.StartKey key = StartKeyScope.of(cause, row.namespace(), row.workflow(), trigger);
-        Scope scope = Starts.scope(definition, row.version(), info);
+        Scope scope = StartScope.of(definition, row.version(), info);
         try {
             if (!holds(condition(trigger), scope)) return null;
         } catch (ExpressionException e) {

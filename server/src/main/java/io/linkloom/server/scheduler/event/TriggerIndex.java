@@ -1,5 +1,6 @@
 package io.linkloom.server.scheduler.event;
 
+import io.linkloom.model.definition.Glob;
 import io.linkloom.server.storage.TriggerStore;
 import io.linkloom.server.storage.TriggerStore.Row;
 import io.linkloom.server.storage.WorkflowListener;

@@ -79,6 +79,18 @@ public enum Code {
     INPUTS_TOO_LARGE,
     TRIGGER_MISSES_INPUT,
     SCHEDULE_MISSES_INPUT,
+    NO_WORKFLOW_FILE,
+    INVALID_WORKFLOW_FILE,
+    DUPLICATE_SCENARIO,
+    NOT_FOR_TYPE,
+    NOT_TOGETHER,
+    NO_FAN_OUT,
+    NO_CHILD,
+    NOT_ASCENDING,
+    NO_TRIGGER,
+    NO_SUCH_INSTANT,
+    UNKNOWN_OUTPUT,
+    INPUTS_OF_TRIGGER,
     MORE;
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -86,7 +86,7 @@ final class DefinitionReader {
                 yield null;
             }
         };
-        new ExpressionChecker(reading, definition, graph, ids, text).check();
+        new ExpressionChecker(reading, definition, graph, ids.keySet(), text).check();
         if (graph == null || reading.findings().hasErrors()) return invalid();
         return new ReadResult.Valid(definition, graph, reading.findings().warnings());
     }

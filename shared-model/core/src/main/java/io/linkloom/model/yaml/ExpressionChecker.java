@@ -8,8 +8,10 @@ import io.linkloom.model.expression.ExpressionAnalysis;
 import io.linkloom.model.expression.Reference;
 import io.linkloom.model.graph.GraphTraversal;
 import io.linkloom.model.graph.WorkflowGraph;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,21 @@ final class ExpressionChecker {
     private static final List<String> TASK = List.of("output", "state", "attempts", "startedAt", "endedAt");
     private static final Map<String, List<String>> FIELDS = Map.of(
             "trigger", List.of("type", "scheduledAt", "date", "event"),
-            "execution", List.of("id", "startedAt"),
             "workflow", List.of("id", "version", "namespace"));
+    private static final List<String> EXECUTION = List.of("id", "startedAt");
+
+    /** What can be read of a story that is over. */
+    private static final List<String> TOLD_TASK =
+            List.of("output", "state", "attempts", "startedAt", "endedAt", "seconds", "error", "request", "items");
+
+    private static final List<String> TOLD_EXECUTION =
+            List.of("id", "state", "startedAt", "endedAt", "seconds", "outputs", "error");
 
     private final Reading reading;
     private final WorkflowDefinition definition;
     private final @Nullable GraphTraversal traversal;
     private final @Nullable WorkflowGraph graph;
-    private final Map<String, Place> tasks;
+    private final Set<String> tasks;
     private final String text;
     private @Nullable DocumentPlaces places;
 
@@ -36,7 +45,7 @@ final class ExpressionChecker {
             Reading reading,
             WorkflowDefinition definition,
             @Nullable WorkflowGraph graph,
-            Map<String, Place> tasks,
+            Set<String> tasks,
             String text) {
         this.reading = reading;
         this.definition = definition;
@@ -44,6 +53,13 @@ final class ExpressionChecker {
         this.traversal = graph == null ? null : new GraphTraversal(graph);
         this.tasks = tasks;
         this.text = text;
+    }
+
+    /** For what is written about a workflow outside of its own document. */
+    static ExpressionChecker of(Reading reading, WorkflowGraph graph, String text) {
+        Set<String> ids = new LinkedHashSet<>();
+        graph.definition().tasks().forEach(task -> ids.add(task.id()));
+        return new ExpressionChecker(reading, graph.definition(), graph, ids, text);
     }
 
     void check() {
@@ -98,7 +114,9 @@ final class ExpressionChecker {
             case "inputs" -> input(written, reference);
             case "tasks" -> task(written, reference);
             case "secrets" -> constant(written, reference);
-            case "trigger", "execution", "workflow" ->
+            case "execution" ->
+                field(written, reference, root, reference.step(0), isTold(written) ? TOLD_EXECUTION : EXECUTION);
+            case "trigger", "workflow" ->
                 field(written, reference, root, reference.step(0), FIELDS.getOrDefault(root, List.of()));
             default -> {}
         }
@@ -147,8 +165,8 @@ final class ExpressionChecker {
     private void task(Reading.Written written, Reference reference) {
         String id = reference.step(0);
         if (!constant(written, reference) || id == null) return;
-        if (!tasks.containsKey(id)) {
-            report(written, reference.offset(), Text.of(Code.UNKNOWN_TASK, id), Nearest.to(id, tasks.keySet()));
+        if (!tasks.contains(id)) {
+            report(written, reference.offset(), Text.of(Code.UNKNOWN_TASK, id), Nearest.to(id, tasks));
             return;
         }
         int reader = written.surroundings().task();
@@ -163,7 +181,11 @@ final class ExpressionChecker {
                     Text.of(Code.NOT_UPSTREAM, id, graph.task(reader).id()),
                     null);
         }
-        field(written, reference, "tasks." + id, reference.step(1), TASK);
+        field(written, reference, "tasks." + id, reference.step(1), isTold(written) ? TOLD_TASK : TASK);
+    }
+
+    private static boolean isTold(Reading.Written written) {
+        return written.surroundings().where() == Surroundings.Where.STORY;
     }
 
     private void field(

@@ -45,6 +45,11 @@ final class Fields {
         return node.entries().containsKey(key);
     }
 
+    /** Whether the key is there; asking does not make it known. */
+    boolean isWritten(String key) {
+        return node.entries().containsKey(key);
+    }
+
     @Nullable
     Place find(String key) {
         known.add(key);

@@ -12,5 +12,7 @@ final class Ids {
     static final Pattern CLASS = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
     static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    static final Pattern FAILURE_CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
+
     private Ids() {}
 }

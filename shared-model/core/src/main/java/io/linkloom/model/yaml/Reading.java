@@ -6,8 +6,17 @@ import java.util.List;
 
 /** What the readers of one document share: the findings, and the expressions to look at once all tasks are known. */
 final class Reading {
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private final List<Written> expressions = new ArrayList<>();
+
+    Reading() {
+        this(new Findings());
+    }
+
+    /** For a part of a document whose expressions see something else. */
+    Reading(Findings findings) {
+        this.findings = findings;
+    }
 
     /**
      * An expression in the document.

@@ -11,6 +11,7 @@ import java.util.List;
 record Surroundings(Where where, int task, boolean items) {
     static final Surroundings DEFAULT = new Surroundings(Where.DEFAULT, -1, false);
     static final Surroundings OUTPUT = new Surroundings(Where.OUTPUT, -1, false);
+    static final Surroundings STORY = new Surroundings(Where.STORY, -1, false);
     static final Surroundings TRIGGER = new Surroundings(Where.TRIGGER, -1, false);
     static final Surroundings EVENT_TRIGGER = new Surroundings(Where.EVENT_TRIGGER, -1, false);
 
@@ -21,7 +22,9 @@ record Surroundings(Where where, int task, boolean items) {
         CONDITION,
         TASK,
         TASK_WITH_SECRETS,
-        OUTPUT
+        OUTPUT,
+        /** Over an execution that is over, in a test of its workflow. */
+        STORY
     }
 
     static Surroundings condition(int task) {
@@ -43,7 +46,7 @@ record Surroundings(Where where, int task, boolean items) {
             case DEFAULT -> List.of("trigger", "event", "workflow");
             case TRIGGER -> List.of("trigger", "workflow");
             case EVENT_TRIGGER -> List.of("event", "trigger", "workflow");
-            case CONDITION, OUTPUT -> List.of("inputs", "tasks", "trigger", "event", "execution", "workflow");
+            case CONDITION, OUTPUT, STORY -> List.of("inputs", "tasks", "trigger", "event", "execution", "workflow");
             case TASK ->
                 items
                         ? List.of("inputs", "tasks", "item", "index", "trigger", "event", "execution", "workflow")

@@ -15,7 +15,15 @@ public final class WorkflowSchema {
 
     /** The schema as JSON text. */
     public static String text() {
-        String file = "/io/linkloom/model/workflow.schema.json";
+        return read("/io/linkloom/model/workflow.schema.json");
+    }
+
+    /** The schema of test files, as JSON text. */
+    public static String ofTests() {
+        return read("/io/linkloom/model/workflow-test.schema.json");
+    }
+
+    private static String read(String file) {
         try (InputStream in = Objects.requireNonNull(WorkflowSchema.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,10 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.linkloom.model.diagnostic.Diagnostic;
 import io.linkloom.model.json.Json;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -49,35 +46,6 @@ class WorkflowSchemaTest {
             "bad-duration",
             "empty-text",
             "expression-expected");
-    private static final List<Object> VALUES = List.of(
-            "",
-            "x",
-            "a b",
-            "5m",
-            "PT5M",
-            "0s",
-            "${{ 1 }}",
-            "a ${{ 1 }}",
-            "POST",
-            "http",
-            "/p",
-            "//p",
-            "ns:w",
-            -1L,
-            0L,
-            1L,
-            200L,
-            1000L,
-            1.5,
-            true,
-            false,
-            List.of(),
-            List.of("x"),
-            List.of(1L),
-            Map.of(),
-            Map.of("a", "x"),
-            "200-299");
-
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(WorkflowSchema.text(), InputFormat.JSON);
 
@@ -105,7 +73,7 @@ class WorkflowSchemaTest {
         long first = Long.getLong("loom.seed", 1);
         for (long seed = first; seed < first + 3000; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
-            agree(mutated(whole, random, 0.004), "seed " + seed);
+            agree(Mutation.of(whole, random, 0.004), "seed " + seed);
         }
     }
 
@@ -132,23 +100,5 @@ class WorkflowSchemaTest {
 
     private static @Nullable Object plain(String document) throws Unreadable {
         return TemplateReader.plain(NodeReader.read(document, new Findings()));
-    }
-
-    /** Replaces, drops and renames here and there. */
-    private static @Nullable Object mutated(@Nullable Object value, RandomGenerator random, double chance) {
-        if (random.nextDouble() < chance) return VALUES.get(random.nextInt(VALUES.size()));
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> items = new ArrayList<>();
-            for (Object item : list) if (random.nextDouble() >= chance) items.add(mutated(item, random, chance));
-            return items;
-        }
-        if (!(value instanceof Map<?, ?> map)) return value;
-        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        map.forEach((key, item) -> {
-            double what = random.nextDouble();
-            if (what < chance) return;
-            entries.put(what < 2 * chance ? key + "x" : String.valueOf(key), mutated(item, random, chance));
-        });
-        return entries;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.definition;
+
+import org.jspecify.annotations.NullMarked;

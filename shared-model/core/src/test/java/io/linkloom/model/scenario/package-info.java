@@ -1,0 +1,4 @@
+@NullMarked
+package io.linkloom.model.scenario;
+
+import org.jspecify.annotations.NullMarked;
