@@ -70,7 +70,9 @@ record DailyReport(LinkLoomClient client, Language language, int port) {
         try {
             return Files.readString(Path.of("backends", "daily-report.yaml"))
                     .replace("id: daily-report", "id: daily-report-" + language)
-                    .replace("backend: reports", "backend: reports-" + language);
+                    .replace("backend: reports", "backend: reports-" + language)
+                    // A backend that was killed needs its time to start: as long as nobody calls it, no attempt is used up.
+                    .replace("heartbeatTimeout: 5s", "heartbeatTimeout: 20s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
