@@ -46,6 +46,13 @@ class RehearsalTest {
     }
 
     @Test
+    void tasksOfOneTypeDoNotTakeEquallyLong() {
+        Story story = Theatre.of(CHAIN).story("");
+
+        assertThat(story.tasks()).extracting(TaskStory::length).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatHappensToOneTaskChangesNothingForAnother() {
         Theatre theatre = Theatre.of(CHAIN);
         Story calm = theatre.story("");
