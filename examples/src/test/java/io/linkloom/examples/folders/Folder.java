@@ -45,11 +45,12 @@ record Folder(Path path) {
         return path.equals(Path.of("cron"));
     }
 
-    /** All its files; where scripts may write. */
+    /** All its files but what was built; where scripts may write. */
     Path copyInto(Path parent) throws IOException {
         Path copy = parent.resolve(path);
         try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.toList()) Files.copy(file, copy.resolve(path.relativize(file)), REPLACE_EXISTING);
+            List<Path> sources = files.filter(file -> !file.toString().contains("target")).toList();
+            for (Path file : sources) Files.copy(file, copy.resolve(path.relativize(file)), REPLACE_EXISTING);
         }
         return copy;
     }

@@ -3,6 +3,7 @@ package io.linkloom.examples.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,20 @@ public enum Language {
                     .toList();
             run(folder(), build);
             return List.of(program.toString());
+        }
+    },
+    JAVA(List.of("java", "-version"), List.of("java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", "target/report-backend.jar")) {
+        /** This one runs on the Java of the tests, whatever the machine has. */
+        @Override
+        public List<String> command() {
+            List<String> command = new ArrayList<>(super.command());
+            command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            return command;
+        }
+
+        @Override
+        public boolean isPresent() {
+            return true;
         }
     };
 
