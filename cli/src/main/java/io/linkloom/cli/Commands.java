@@ -8,9 +8,13 @@ import io.linkloom.cli.command.deadletter.DeadLetterCommands;
 import io.linkloom.cli.command.event.EventCommands;
 import io.linkloom.cli.command.execution.ExecutionCommands;
 import io.linkloom.cli.command.execution.ExecutionLogs;
+import io.linkloom.cli.command.schedule.ScheduleCommands;
+import io.linkloom.cli.command.schema.SchemaCommands;
 import io.linkloom.cli.command.secret.SecretCommands;
+import io.linkloom.cli.command.server.ServerCommands;
 import io.linkloom.cli.command.simulate.SimulateCommands;
 import io.linkloom.cli.command.test.TestCommands;
+import io.linkloom.cli.command.token.TokenCommands;
 import io.linkloom.cli.command.watch.Watch;
 import io.linkloom.cli.command.workflow.WorkflowCommands;
 import io.linkloom.cli.command.workflow.WorkflowTrigger;
@@ -28,6 +32,7 @@ final class Commands {
         List<Branch> all = new ArrayList<>();
         all.add(new Noun("workflow", List.of("wf"), WorkflowCommands.class, WorkflowCommands::verbs));
         all.add(new Noun("execution", List.of("exec"), ExecutionCommands.class, ExecutionCommands::verbs));
+        all.add(new Noun("schedule", List.of("sched"), ScheduleCommands.class, ScheduleCommands::verbs));
         all.add(new Noun("dead-letter", List.of("dlq"), DeadLetterCommands.class, DeadLetterCommands::verbs));
         all.add(new Noun("backend", List.of("be"), BackendCommands.class, BackendCommands::verbs));
         all.add(new Noun("event", List.of(), EventCommands.class, EventCommands::verbs));
@@ -39,7 +44,10 @@ final class Commands {
         all.add(new Noun("context", List.of(), ContextCommands.class, ContextCommands::verbs));
         all.add(new Noun("config", List.of(), ConfigCommands.class, ConfigCommands::verbs));
         all.add(new Verb("watch", List.of(), "watch", Watch.class, Watch::new));
-        all.addAll(FirstLevelCommands.verbs());
+        all.add(new Noun("server", List.of(), ServerCommands.class, ServerCommands::verbs));
+        all.add(new Noun("token", List.of(), TokenCommands.class, TokenCommands::verbs));
+        all.add(new Noun("schema", List.of(), SchemaCommands.class, SchemaCommands::verbs));
+        all.addAll(FirstLevelCommands.verbs(Commands::all));
         return all;
     }
 }

@@ -14,7 +14,6 @@ import io.linkloom.cli.session.Version;
 import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.cli.terminal.Terminal;
 import io.linkloom.cli.tree.CommandTree;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -62,7 +61,7 @@ public final class Loom {
 
     private ExitCode run(CommandTree.Named named, String[] words) {
         if (asksForHelp(named, words)) return help(named, words);
-        ParseResult parsed = named.line().parseArgs(words);
+        ParseResult parsed = parsed(named, words);
         if (options.version()) return version();
         while (parsed.hasSubcommand()) parsed = parsed.subcommand();
         if (parsed.commandSpec().userObject() instanceof Action action) return action.run();
@@ -71,6 +70,14 @@ public final class Loom {
                 session.texts(Pages.class).text("missing-command"),
                 session.texts(CommandTree.class)
                         .text("see-help", parsed.commandSpec().qualifiedName()));
+    }
+
+    /** Times are read in the zone of the reader, which may be named behind them: then the words are read once more. */
+    private ParseResult parsed(CommandTree.Named named, String[] words) {
+        ParseResult parsed = named.line().parseArgs(words);
+        if (!session.forget()) return parsed;
+        session.zone();
+        return named.line().parseArgs(words);
     }
 
     /** Whatever else may be wrong with the words: whoever asks for help gets it. */
@@ -89,16 +96,7 @@ public final class Loom {
         } catch (ParameterException wrong) {
             // What was read before has to do, the language for instance.
         }
-        Pages pages = new Pages(session);
-        CommandLine line = named.line();
-        Page page;
-        if (named.verb() != null) {
-            while (!line.getSubcommands().isEmpty())
-                line = line.getSubcommands().values().iterator().next();
-            page = pages.verb(named.noun(), named.verb(), line.getCommandSpec());
-        } else {
-            page = named.noun() != null ? pages.noun(named.noun()) : pages.root(line.getCommandSpec(), tree.branches());
-        }
+        Page page = new Pages(session).of(tree, named);
         session.terminal()
                 .data(new HelpText(
                                 session.texts(Pages.class),

@@ -23,6 +23,14 @@ class LoomTest {
     private static final String START = "POST /api/workflows/daily-report/executions";
     private static final String EXECUTION = "GET /api/executions/exec-00000000000000000001";
 
+    private static final String DOCUMENT = """
+            id: daily-report
+            tasks:
+              - id: fetch
+                type: http
+                url: http://localhost/fetch
+            """;
+
     private final StubServer server = new StubServer();
     private final Map<String, String> environment = new HashMap<>(Map.of("LOOM_SERVER", server.url()));
 
@@ -47,24 +55,53 @@ class LoomTest {
 
     @Test
     void registersAWorkflow() throws IOException {
-        server.answers("POST /api/workflows", 201, """
-                {"id": "daily-report", "namespace": "default", "version": 1, "result": "created",
-                 "warnings": [{"pointer": "/tasks/0", "message": "no timeout"}]}""");
-        Path file = Files.writeString(folder.resolve("daily-report.yaml"), "id: daily-report");
+        server.answers("POST /api/workflows", 200, registration("created", ""))
+                .answers(
+                        "POST /api/workflows",
+                        201,
+                        registration("created", "{\"pointer\": \"/tasks/0\", \"message\": \"no timeout\"}"));
+        Path file = Files.writeString(folder.resolve("daily-report.yaml"), DOCUMENT);
 
         assertThat(loom("workflow", "create", file.toString())).isZero();
 
         assertThat(out).isEqualTo("daily-report\n");
-        assertThat(err).isEqualTo("warning: no timeout\ncreated daily-report (version 1)\n");
-        assertThat(server.requests().getFirst().body()).isEqualTo("id: daily-report");
+        assertThat(err).isEqualTo(file + ": warning: no timeout\ncreated daily-report (version 1)\n");
+        assertThat(server.requests())
+                .extracting(StubServer.Request::line)
+                .containsExactly("POST /api/workflows?dryRun=true", "POST /api/workflows");
+        assertThat(server.requests()).extracting(StubServer.Request::body).containsOnly(DOCUMENT);
     }
 
     @Test
-    void showsEveryFindingOfAnInvalidWorkflow() throws IOException {
+    void createsNothingWhereTheWorkflowExists() throws IOException {
+        server.answers("POST /api/workflows", 200, registration("unchanged", ""));
+        Path file = Files.writeString(folder.resolve("daily-report.yaml"), DOCUMENT);
+
+        assertThat(loom("workflow", "create", file.toString())).isEqualTo(5);
+
+        assertThat(err).startsWith("error: workflow \"daily-report\" exists already (version 1)\nhint: ");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void showsEveryFindingOfAnInvalidWorkflowAndSendsNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), DOCUMENT.replace("url:", "urll:"));
+
+        assertThat(loom("workflow", "create", file.toString())).isEqualTo(7);
+
+        assertThat(out).isEmpty();
+        assertThat(err)
+                .contains(file + ":5:5: error: ", "(did you mean \"url\"?)")
+                .endsWith("error: " + file + " is no valid workflow\n");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void showsWhatOnlyTheServerFindsWrong() throws IOException {
         server.answers("POST /api/workflows", 422, """
                 {"title": "Invalid workflow", "status": 422,
                  "errors": [{"pointer": "/tasks/0/urll", "line": 4, "column": 5, "message": "unknown key", "suggestion": "url"}]}""");
-        Path file = Files.writeString(folder.resolve("broken.yaml"), "id: daily-report");
+        Path file = Files.writeString(folder.resolve("daily-report.yaml"), DOCUMENT);
 
         assertThat(loom("workflow", "create", file.toString())).isEqualTo(7);
 
@@ -120,16 +157,20 @@ class LoomTest {
         server.answers("GET /api/workflows", 200, """
                 {"items": [{"id": "daily-report", "namespace": "default", "version": 2, "paused": false,
                  "lastState": "FAILED", "nextRun": "2026-01-03T03:00:00Z",
+                 "schedules": [{"schedule": "0 3 * * *", "timezone": "UTC"}], "recent": [
+                  {"id": "exec-3", "state": "FAILED", "startedAt": "2026-01-02T03:00:00Z", "endedAt": "2026-01-02T03:00:00.2Z"},
+                  {"id": "exec-2", "state": "SUCCEEDED", "startedAt": "2026-01-01T03:00:00Z", "endedAt": "2026-01-01T03:00:01Z"},
+                  {"id": "exec-1", "state": "SUCCEEDED", "startedAt": "2026-01-01T02:00:00Z", "endedAt": "2026-01-01T02:00:00.5Z"}],
                  "createdAt": "2026-01-02T03:04:05Z", "updatedAt": "2026-01-02T03:04:05Z"}], "nextCursor": "abc"}""");
 
         assertThat(loom("workflow", "list", "--limit", "1")).isZero();
 
         assertThat(out).isEqualTo("""
-                ID            NAMESPACE  VERSION  LAST    NEXT                  TRIGGERS
-                daily-report  default    2        FAILED  2026-01-03T03:00:00Z  on
+                NAME          SCHEDULE   NEXT                  LAST 10  STATUS  P50
+                daily-report  0 3 * * *  2026-01-03T03:00:00Z  ▄█✖      FAILED  0.5s
                 """);
         assertThat(err).isEqualTo("More with --cursor abc, or --all\n");
-        assertThat(server.requests().getFirst().line()).isEqualTo("GET /api/workflows?limit=1");
+        assertThat(server.requests().getFirst().line()).isEqualTo("GET /api/workflows?recent=10&limit=1");
     }
 
     @Test
@@ -155,21 +196,33 @@ class LoomTest {
     @ParameterizedTest
     @CsvSource({"SUCCEEDED, 0", "FAILED, 10", "CANCELLED, 11", "TIMED_OUT, 12"})
     void theEndThatWasWaitedForIsTheExitCode(String state, int exit) {
-        server.answers(START, 201, execution("QUEUED", "null")).answers(EXECUTION, 200, execution(state, "null"));
+        server.answers(START, 201, execution("QUEUED", "null"))
+                .answers("GET /api/stream", 200, ": nothing happens\n\n")
+                .answers(EXECUTION, 200, execution(state, "null"))
+                .answers(EXECUTION + "/timeline", 200, """
+                        {"items": [{"seq": 1, "at": "2026-01-02T03:04:05Z", "state": "QUEUED"},
+                         {"seq": 2, "at": "2026-01-02T03:04:06Z", "task": "fetch", "attempt": 2, "state": "RUNNING"}]}""");
 
         assertThat(loom("workflow", "trigger", "daily-report", "--wait")).isEqualTo(exit);
 
         assertThat(out).isEqualTo("exec-00000000000000000001\n");
-        assertThat(err).startsWith("started exec-00000000000000000001\n").endsWith(state + "\n");
+        assertThat(err).isEqualTo("""
+                started exec-00000000000000000001
+                05:04:05 exec-00000000000000000001 daily-report QUEUED
+                05:04:06 exec-00000000000000000001 daily-report fetch RUNNING #2
+                """ + state + "\n");
     }
 
     @Test
     void stopsWaitingWhenTheTimeIsOver() {
-        server.answers(START, 201, execution("QUEUED", "null")).answers(EXECUTION, 200, execution("RUNNING", "null"));
+        server.answers(START, 201, execution("QUEUED", "null"))
+                .answers("GET /api/stream", 200, ": nothing happens\n\n")
+                .answers(EXECUTION, 200, execution("RUNNING", "null"))
+                .answers(EXECUTION + "/timeline", 200, "{\"items\": []}");
 
         assertThat(loom("workflow", "trigger", "daily-report", "--wait", "--timeout", "0s"))
                 .isEqualTo(8);
-        assertThat(err).contains("Still RUNNING").contains("exec-00000000000000000001 runs on");
+        assertThat(err).contains("exec-00000000000000000001 is still RUNNING").contains("hint: it runs on");
     }
 
     @Test
@@ -212,6 +265,17 @@ class LoomTest {
         assertThat(err).isEmpty();
         assertThat(server.requests().getFirst().line())
                 .isEqualTo("GET /api/executions?workflow=daily-report&state=FAILED&limit=50");
+    }
+
+    @Test
+    void readsTimesInTheZoneThatIsNamedBehindThem() {
+        server.answers("GET /api/executions", 200, "{\"items\": []}");
+
+        assertThat(loom("execution", "list", "--since", "2026-01-02", "--tz", "America/New_York", "-o", "json"))
+                .isZero();
+
+        assertThat(server.requests().getFirst().line()).contains("since=2026-01-02T05%3A00%3A00Z");
+        assertThat(out).isEqualTo("[ ]\n");
     }
 
     @Test
@@ -290,6 +354,11 @@ class LoomTest {
         out = fake.out();
         err = fake.err();
         return exit;
+    }
+
+    private static String registration(String result, String warnings) {
+        return """
+                {"id": "daily-report", "namespace": "default", "version": 1, "result": "%s", "warnings": [%s]}""".formatted(result, warnings);
     }
 
     private static String execution(String state, String error) {

@@ -21,6 +21,7 @@ public final class Settings {
     private final Map<Setting, String> options;
     private final Map<String, String> environment;
     private final Places places;
+    private final LocalServer local;
     private final Texts texts;
     private @Nullable TomlFile project;
     private @Nullable TomlFile person;
@@ -33,6 +34,7 @@ public final class Settings {
         this.options = options;
         this.environment = environment;
         this.places = Places.of(environment, folder);
+        this.local = LocalServer.of(environment, folder);
         this.texts = new Texts(Settings.class, language);
     }
 
@@ -54,7 +56,8 @@ public final class Settings {
         return fromOptions(setting)
                 .or(() -> fromEnvironment(setting))
                 .or(() -> fromFile(project(), setting))
-                .or(() -> fromPerson(setting));
+                .or(() -> fromPerson(setting))
+                .or(() -> fromLocal(setting));
     }
 
     /** What the option of this call says, whatever is set elsewhere. */
@@ -72,14 +75,19 @@ public final class Settings {
         return value(Setting.CONTEXT);
     }
 
+    /** Those of the person, and `local` while a server runs that was started here. */
     public Set<String> contexts() {
-        return person().keys("contexts");
+        Set<String> names = person().keys("contexts");
+        if (local.running().isPresent()) names.add(LocalServer.NAME);
+        return names;
     }
 
     /** `server` or `namespace` of a context. */
     public Optional<String> ofContext(String name, Setting setting) {
         requireContext(name);
-        return person().value("contexts", name, setting.key());
+        Optional<String> said = person().value("contexts", name, setting.key());
+        boolean started = name.equals(LocalServer.NAME) && setting == Setting.SERVER;
+        return started ? said.or(() -> local.running().map(LocalServer.Running::url)) : said;
     }
 
     /**
@@ -122,6 +130,11 @@ public final class Settings {
         boolean given = setting == Setting.SERVER || setting == Setting.NAMESPACE;
         if (name == null || name.isBlank() || !given) return Optional.empty();
         return own(ofContext(name, setting).orElse(null), texts.text("source.context", name));
+    }
+
+    private Optional<Found> fromLocal(Setting setting) {
+        if (setting != Setting.SERVER) return Optional.empty();
+        return local.running().map(running -> new Found(running.url(), texts.text("source.local")));
     }
 
     private static Optional<Found> own(@Nullable String value, String source) {

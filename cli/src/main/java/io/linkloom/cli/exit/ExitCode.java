@@ -8,6 +8,8 @@ public enum ExitCode {
     UNEXPECTED(1),
     /** `test`: something is not as expected. */
     TESTS_FAILED(1),
+    /** `diff`: the two are not the same, as diff(1) says it. */
+    DIFFERENT(1),
     USAGE(2),
     NOT_FOUND(3),
     /** A token is needed, or it does not allow this. */
@@ -54,7 +56,7 @@ public enum ExitCode {
     }
 
     /** For an HTTP status that is no success. */
-    static ExitCode ofStatus(int status) {
+    public static ExitCode ofStatus(int status) {
         return switch (status) {
             case 401, 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;

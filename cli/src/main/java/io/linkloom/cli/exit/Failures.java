@@ -43,7 +43,7 @@ public final class Failures {
 
     private Told told(RuntimeException failure) {
         return switch (failure) {
-            case CommandFailure f -> new Told(f.exit(), message(f), f.hint().orElse(null), null);
+            case CommandFailure f -> new Told(f.exit(), message(f), f.hint().orElse(null), problem(f));
             case ParameterException f -> told(new Usage(texts).failure(f));
             case LinkLoomUnreachableException f ->
                 new Told(ExitCode.UNREACHABLE, message(f), texts.text("hint.unreachable"), problem(f));
@@ -75,14 +75,27 @@ public final class Failures {
     private static String json(Told told) {
         Problem problem = told.problem();
         if (problem == null) {
-            String code = told.exit().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            String type = "urn:link-loom:problem:" + code;
-            problem = new Problem(type, told.message(), 0, told.hint(), null, code, List.of());
+            String code = code(told.exit());
+            problem = new Problem(type(code), told.message(), 0, told.hint(), null, code, List.of());
         }
         return JsonMapper.builder()
                 .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build()
                 .writeValueAsString(problem);
+    }
+
+    private static @Nullable Problem problem(CommandFailure failure) {
+        if (failure.findings().isEmpty()) return null;
+        String code = code(failure.exit());
+        return new Problem(type(code), message(failure), 0, null, null, code, failure.findings());
+    }
+
+    private static String code(ExitCode exit) {
+        return exit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String type(String code) {
+        return "urn:link-loom:problem:" + code;
     }
 
     private static Problem problem(LinkLoomException failure) {

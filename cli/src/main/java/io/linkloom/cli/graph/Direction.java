@@ -4,7 +4,7 @@ import io.linkloom.api.WorkflowGraphView;
 import java.util.List;
 
 /**
- * Where the lines run. A place on the sheet is (along, cross): `along` grows with the lines, `cross` from one of several
+ * Where the lines run. A place on the paper is (along, cross): `along` grows with the lines, `cross` from one of several
  * parallel ones to the next.
  */
 enum Direction {

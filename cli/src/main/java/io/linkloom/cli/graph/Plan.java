@@ -22,7 +22,7 @@ final class Plan {
         List<List<Net>> nets = new ArrayList<>();
         for (int rank = 0; rank < count; rank++) nets.add(Net.of(ranks, rank));
         this.ports = new Ports(ranks, nets, labels, direction);
-        int breadth = direction == Direction.ACROSS ? Sheet.ENDLESS : room;
+        int breadth = direction == Direction.ACROSS ? Paper.ENDLESS : room;
         this.starts = Bands.of(ranks, nets, ports, direction.gap(), breadth);
         for (List<Net> each : nets) gutters.add(new Gutter(each, this::out, this::in));
         this.rankAt = new int[count + 1];

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One line for each task, by level: its label, and the tasks that it depends on. Fits on every sheet that is wide enough
+ * One line for each task, by level: its label, and the tasks that it depends on. Fits on every paper that is wide enough
  * for the longest label and the longest id.
  */
 final class TaskList {
@@ -17,20 +17,20 @@ final class TaskList {
 
     private final WorkflowGraphView graph;
     private final List<String> labels;
-    private final Sheet sheet;
+    private final Paper paper;
     private final Map<String, List<String>> upstream = new HashMap<>();
     private final List<List<Drawing.Piece>> lines = new ArrayList<>();
 
-    private TaskList(WorkflowGraphView graph, List<String> labels, Sheet sheet) {
+    private TaskList(WorkflowGraphView graph, List<String> labels, Paper paper) {
         this.graph = graph;
         this.labels = labels;
-        this.sheet = sheet;
+        this.paper = paper;
         for (WorkflowGraphView.Edge edge : graph.edges())
             upstream.computeIfAbsent(edge.to(), key -> new ArrayList<>()).add(edge.from());
     }
 
-    static Drawing of(WorkflowGraphView graph, List<String> labels, Sheet sheet) {
-        return new TaskList(graph, labels, sheet).drawing();
+    static Drawing of(WorkflowGraphView graph, List<String> labels, Paper paper) {
+        return new TaskList(graph, labels, paper).drawing();
     }
 
     private Drawing drawing() {
@@ -65,13 +65,13 @@ final class TaskList {
             lines.add(line);
             return;
         }
-        String arrow = sheet.ascii() ? " <- " : " ← ";
+        String arrow = paper.ascii() ? " <- " : " ← ";
         StringBuilder rest = new StringBuilder(" ".repeat(Math.max(0, text - margin.length() - label.length())));
         int used = margin.length() + label.length() + rest.length() + arrow.length();
         rest.append(arrow);
         for (int i = 0; i < needs.size(); i++) {
             String word = needs.get(i) + (i + 1 < needs.size() ? ", " : "");
-            if (used + word.stripTrailing().length() > sheet.width() && i > 0) {
+            if (used + word.stripTrailing().length() > paper.width() && i > 0) {
                 line.add(new Drawing.Piece(rest.toString().stripTrailing(), null));
                 lines.add(line);
                 line = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.linkloom.api.WorkflowGraphView;
 import java.util.List;
 import java.util.function.Function;
 
-/** The door of this package: draws a DAG in the first form that fits on the sheet and that a person can follow. */
+/** The door of this package: draws a DAG in the first form that fits on the paper and that a person can follow. */
 public final class TextGraph {
     /** More than so many tasks and bends nobody reads as a drawing. */
     private static final int MOST_ITEMS = 2_000;
@@ -12,17 +12,17 @@ public final class TextGraph {
     private TextGraph() {}
 
     /** @param label what is shown for a task: one line, each character one cell wide */
-    public static Drawing draw(WorkflowGraphView graph, Function<WorkflowGraphView.Node, String> label, Sheet sheet) {
+    public static Drawing draw(WorkflowGraphView graph, Function<WorkflowGraphView.Node, String> label, Paper paper) {
         List<String> labels = graph.nodes().stream().map(label).toList();
         for (Direction direction : List.of(Direction.ACROSS, Direction.DOWN)) {
-            if (direction.leastWidth(graph, labels) > sheet.width()) continue;
+            if (direction.leastWidth(graph, labels) > paper.width()) continue;
             Ranks ranks = Ranks.of(graph, MOST_ITEMS);
             if (ranks == null) break;
-            Plan plan = Plan.of(ranks, labels, direction, sheet.width());
-            if (plan.width() > sheet.width()) continue;
-            Drawing drawing = new Draftsman(graph, labels, plan, sheet.ascii()).drawing();
+            Plan plan = Plan.of(ranks, labels, direction, paper.width());
+            if (plan.width() > paper.width()) continue;
+            Drawing drawing = new Draftsman(graph, labels, plan, paper.ascii()).drawing();
             if (drawing != null) return drawing;
         }
-        return TaskList.of(graph, labels, sheet);
+        return TaskList.of(graph, labels, paper);
     }
 }

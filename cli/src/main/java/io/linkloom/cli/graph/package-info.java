@@ -1,7 +1,7 @@
 /**
  * A workflow's DAG as text: a drawing of lines, a list where a drawing has no room, Mermaid, DOT.
  *
- * <p>Comes in: the graph of the contract, a label for each task, the size of the sheet. Goes out: lines.
+ * <p>Comes in: the graph of the contract, a label for each task, the size of the paper. Goes out: lines.
  *
  * <p>Must never: draw an edge that is not there, or leave one out.
  */

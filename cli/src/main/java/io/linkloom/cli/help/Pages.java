@@ -6,10 +6,12 @@ import io.linkloom.cli.text.Texts;
 import io.linkloom.cli.tree.Branch;
 import io.linkloom.cli.tree.Branch.Noun;
 import io.linkloom.cli.tree.Branch.Verb;
+import io.linkloom.cli.tree.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +43,30 @@ public final class Pages {
                 List.of(),
                 options(spec, "", shared, false),
                 texts.text("loom.examples").lines().toList());
+    }
+
+    /** The page about what was named. */
+    public Page of(CommandTree tree, CommandTree.Named named) {
+        CommandLine line = named.line();
+        if (named.verb() != null) {
+            while (!line.getSubcommands().isEmpty())
+                line = line.getSubcommands().values().iterator().next();
+            return verb(named.noun(), named.verb(), line.getCommandSpec());
+        }
+        return named.noun() != null ? noun(named.noun()) : root(line.getCommandSpec(), tree.branches());
+    }
+
+    /** All pages. */
+    public List<Page> all(CommandTree tree) {
+        List<Page> pages = new ArrayList<>();
+        pages.add(of(tree, tree.named(new String[0])));
+        for (Branch branch : tree.branches()) {
+            pages.add(of(tree, tree.named(new String[] {branch.name()})));
+            if (!(branch instanceof Noun noun)) continue;
+            for (Verb verb : noun.verbs().get())
+                pages.add(of(tree, tree.named(new String[] {noun.name(), verb.name()})));
+        }
+        return pages;
     }
 
     public Page noun(Noun noun) {

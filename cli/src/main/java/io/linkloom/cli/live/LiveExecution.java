@@ -17,7 +17,9 @@ public final class LiveExecution {
         /** It is what was asked for. */
         DATA,
         /** It is shown while something else is waited for. */
-        MESSAGES
+        MESSAGES,
+        /** As messages, never drawn in place: data is printed meanwhile, perhaps to the same terminal. */
+        BESIDE_DATA
     }
 
     private final Session session;
@@ -65,7 +67,11 @@ public final class LiveExecution {
         Attached attached = session.terminal().attached();
         OutputFormat format = session.output().format();
         boolean people = format == OutputFormat.TABLE || format == OutputFormat.WIDE;
-        boolean there = place == Place.DATA ? attached.out() && people : attached.err() && !session.quiet();
+        boolean there = switch (place) {
+            case DATA -> attached.out() && people;
+            case MESSAGES -> attached.err() && !session.quiet();
+            case BESIDE_DATA -> false;
+        };
         boolean plain = attached.out() && !session.output().style().signs();
         return there
                 && !plain

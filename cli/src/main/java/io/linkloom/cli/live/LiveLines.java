@@ -3,6 +3,7 @@ package io.linkloom.cli.live;
 import io.linkloom.api.ExecutionDetails;
 import io.linkloom.api.ExecutionState;
 import io.linkloom.cli.live.LiveExecution.Place;
+import io.linkloom.cli.output.OutputFormat;
 import io.linkloom.cli.output.Stream;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.watch.plain.Change;
@@ -72,8 +73,11 @@ final class LiveLines {
     }
 
     private void show(Change change) {
+        OutputFormat format = session.output().format();
+        // The name of what is watched says nothing about its changes.
+        if (place == Place.DATA && format == OutputFormat.NAME) return;
         boolean forPeople = !change.type().equals("attempt");
-        if (place == Place.DATA && (forPeople || session.output().format().isJson())) rows.next(change);
-        else if (place == Place.MESSAGES && forPeople) session.output().message(line.of(change));
+        if (place == Place.DATA && (forPeople || format.isJson())) rows.next(change);
+        else if (place != Place.DATA && forPeople) session.output().message(line.of(change));
     }
 }

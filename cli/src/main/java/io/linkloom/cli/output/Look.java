@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Sign and colour of a state, whether of an execution, a task, a backend or an answer. */
 record Look(char unicode, char plain, @Nullable Tone tone) {
 
+    /** A word that is no state: it has no sign. */
+    private static final Look NONE = new Look(' ', ' ', null);
+
+    boolean isNone() {
+        return this == NONE;
+    }
+
     /** The states of the contract are words there, so that those of a newer server are printed too. */
     static Look of(String state) {
         return switch (state) {
@@ -21,7 +28,7 @@ record Look(char unicode, char plain, @Nullable Tone tone) {
             case "CANCELLED" -> new Look('■', '#', Tone.FAINT);
             case "SKIPPED", "NOT_APPLICABLE" -> new Look('↷', '-', Tone.FAINT);
             case "QUEUED", "PENDING" -> new Look('◌', '.', Tone.FAINT);
-            default -> new Look('·', '.', null);
+            default -> NONE;
         };
     }
 

@@ -65,7 +65,7 @@ public final class Output {
     public <T> void one(T value, Function<? super T, String> name, Supplier<Sheet> people) {
         switch (format()) {
             case TABLE, WIDE -> data(people.get().lines(tables(), cells, how.style()));
-            case NAME -> terminal.data(name.apply(value));
+            case NAME -> data(named(value, name));
             case CSV -> data(new Csv(fields, cells, how.headers()).of(value));
             case JSON -> terminal.data(Json.of(fields.restrict(value, null)));
             case JSONL -> terminal.data(Json.line(fields.restrict(value, null)));
@@ -93,7 +93,7 @@ public final class Output {
         switch (format()) {
             case TABLE, WIDE -> {
                 message(sentence);
-                if (!terminal.attached().out()) terminal.data(name.apply(answer));
+                if (!terminal.attached().out()) data(named(answer, name));
             }
             case NAME, CSV, JSON, JSONL, YAML -> one(answer, name, Sheet::new);
         }
@@ -124,6 +124,12 @@ public final class Output {
     /** A value as a cell would show it: a time as wanted, a state with its sign. */
     public String cell(Object value) {
         return cells.cell(value);
+    }
+
+    /** Nothing, where there is nothing to name. */
+    private static <T> List<String> named(T value, Function<? super T, String> name) {
+        String id = name.apply(value);
+        return id.isEmpty() ? List.of() : List.of(id);
     }
 
     private <T> Object restricted(T item, Columns<T> columns) {

@@ -33,7 +33,17 @@ public record Style(boolean colour, boolean ascii, boolean signs) {
     /** `✔ SUCCEEDED`: sign, word and colour, so that none of them is needed alone. */
     public String state(String word) {
         Look look = Look.of(word);
-        return paint(look.tone(), signs ? look.sign(ascii) + " " + word : word);
+        return paint(look.tone(), signs && !look.isNone() ? look.sign(ascii) + " " + word : word);
+    }
+
+    /** Text in the colour of a state. */
+    public String inColourOf(String state, String text) {
+        return paint(Look.of(state).tone(), text);
+    }
+
+    /** The sign of a state without its colour, one cell wide; also where nobody looks. */
+    public String bareSign(String state) {
+        return Look.of(state).sign(ascii);
     }
 
     /** A sentence with a sign before it, such as `✔` before what was done. */

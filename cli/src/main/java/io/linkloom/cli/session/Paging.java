@@ -4,6 +4,7 @@ import io.linkloom.api.Page;
 import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,8 +33,7 @@ public final class Paging {
 
     /** As many pages as are wanted, in one; says how to go on where there is more. */
     public <T> List<T> read(Session session, Source<T> source) {
-        if (limit < 1)
-            throw new CommandFailure(ExitCode.USAGE, session.texts(Paging.class).text("limit.bad", limit));
+        requireLimit(session);
         List<T> items = new ArrayList<>();
         String next = cursor;
         do {
@@ -44,5 +44,26 @@ public final class Paging {
         } while (next != null && (all || items.size() < limit));
         if (next != null) session.output().message(session.texts(Paging.class).text("more", next));
         return items;
+    }
+
+    /** As many as are wanted of all, in another order than the server's. */
+    public <T> List<T> sorted(Session session, Source<T> source, Comparator<? super T> order) {
+        requireLimit(session);
+        List<T> items = new ArrayList<>();
+        String next = null;
+        do {
+            Page<T> page = source.page(MOST_AT_ONCE, next);
+            items.addAll(page.items());
+            next = page.nextCursor();
+        } while (next != null);
+        items.sort(order);
+        if (all || items.size() <= limit) return items;
+        session.output().message(session.texts(Paging.class).text("more.all", items.size() - limit));
+        return items.subList(0, limit);
+    }
+
+    private void requireLimit(Session session) {
+        if (limit < 1)
+            throw new CommandFailure(ExitCode.USAGE, session.texts(Paging.class).text("limit.bad", limit));
     }
 }

@@ -30,6 +30,11 @@ public final class References {
         return namespace.equals("default") ? typed : namespace + ":" + typed;
     }
 
+    /** What [#workflow] turns into this one: the id, with its namespace where that is not the one that is set. */
+    public String name(String namespace, String id) {
+        return session.namespace().orElse("default").equals(namespace) ? id : namespace + ":" + id;
+    }
+
     /**
      * The full id of `exec-…`, of a beginning of it that fits one execution, of `@last` (of all), `daily-report@last` or
      * `daily-report@last-failed`.

@@ -1,5 +1,6 @@
 package io.linkloom.cli.session;
 
+import io.linkloom.cli.context.LocalServer;
 import io.linkloom.cli.context.Setting;
 import io.linkloom.cli.context.Settings;
 import io.linkloom.cli.context.Tokens;
@@ -31,6 +32,16 @@ public final class Session {
     public Session(GlobalOptions options, Surroundings surroundings) {
         this.options = options;
         this.surroundings = surroundings;
+    }
+
+    /** Forgets what was worked out while not all words had been read; false when nothing was. */
+    public boolean forget() {
+        boolean anything = settings != null;
+        settings = null;
+        choices = null;
+        output = null;
+        client = null;
+        return anything;
     }
 
     /** The server that was chosen; nothing is sent before it is asked something. */
@@ -133,6 +144,11 @@ public final class Session {
     public void requireMeaning(Setting setting, String value) {
         Settings alone = Settings.of(setting, value, this::locale);
         new Choices(options, alone, surroundings, texts(Session.class), locale()).requireMeaning(setting);
+    }
+
+    /** The server that was started on this machine, if one was. */
+    public LocalServer localServer() {
+        return LocalServer.of(surroundings.environment(), surroundings.folder());
     }
 
     public Settings settings() {

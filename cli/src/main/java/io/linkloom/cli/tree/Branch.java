@@ -16,6 +16,11 @@ public sealed interface Branch {
     /** Beside which class its texts are; `NAME` is its one line. */
     Class<?> room();
 
+    /** Whether it is for other programs, and help is silent about it. */
+    default boolean isHidden() {
+        return name().startsWith("__");
+    }
+
     default boolean isCalled(String word) {
         return name().equals(word) || aliases().contains(word);
     }

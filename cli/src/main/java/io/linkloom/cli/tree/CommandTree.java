@@ -34,8 +34,14 @@ public final class CommandTree {
         this.texts = session.texts(CommandTree.class);
     }
 
+    /** A tree to look at, for commands that speak of the others. */
+    public static CommandTree of(Session session, List<Branch> branches) {
+        return new CommandTree(new GlobalOptions(), session, branches);
+    }
+
+    /** Without those that help is silent about. */
     public List<Branch> branches() {
-        return branches;
+        return branches.stream().filter(branch -> !branch.isHidden()).toList();
     }
 
     /** `loom` with no more than the words that were typed. */

@@ -105,7 +105,7 @@ class DrawingTest {
 
     @Test
     void whatIsTooWideForBothIsAList() {
-        Drawing list = TextGraph.draw(Graphs.of(WAREHOUSE), WorkflowGraphView.Node::id, new Sheet(70, false));
+        Drawing list = TextGraph.draw(Graphs.of(WAREHOUSE), WorkflowGraphView.Node::id, new Paper(70, false));
 
         assertThat(list.form()).isEqualTo(Drawing.Form.LIST);
         assertThat(list.toString()).contains("""
@@ -122,14 +122,14 @@ class DrawingTest {
                 .mapToObj(i -> "t" + i + (i < 6 ? "" : " < t" + (i * 7 % 6) + " t" + (i * 5 % i) + " t" + (i - 5)))
                 .collect(Collectors.joining("; "));
 
-        assertThat(TextGraph.draw(Graphs.of(tangle), WorkflowGraphView.Node::id, new Sheet(300, false))
+        assertThat(TextGraph.draw(Graphs.of(tangle), WorkflowGraphView.Node::id, new Paper(300, false))
                         .form())
                 .isEqualTo(Drawing.Form.LIST);
     }
 
     @Test
     void knowsWhichPartIsTheLabelOfWhichTask() {
-        Drawing drawing = TextGraph.draw(Graphs.of("a; b < a"), node -> "✔ " + node.id(), new Sheet(80, false));
+        Drawing drawing = TextGraph.draw(Graphs.of("a; b < a"), node -> "✔ " + node.id(), new Paper(80, false));
 
         assertThat(drawing.lines().getFirst())
                 .containsExactly(
@@ -137,7 +137,7 @@ class DrawingTest {
     }
 
     private static String drawn(String graph, int width) {
-        return TextGraph.draw(Graphs.of(graph), WorkflowGraphView.Node::id, new Sheet(width, false))
+        return TextGraph.draw(Graphs.of(graph), WorkflowGraphView.Node::id, new Paper(width, false))
                 .toString();
     }
 }

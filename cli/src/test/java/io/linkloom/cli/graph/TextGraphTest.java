@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextGraphTest {
-    private static final Sheet TERMINAL = new Sheet(80, false);
+    private static final Paper TERMINAL = new Paper(80, false);
 
     /** Who follows the lines of a drawing finds every edge, and no other. */
     @Test
@@ -23,7 +23,7 @@ class TextGraphTest {
             int size = 1 + random.nextInt(seed % 3 == 0 ? 40 : 12);
             WorkflowGraphView graph =
                     Graphs.random(random, size, Math.min(1, random.nextDouble() * 4 / size), 3 + random.nextInt(18));
-            Drawing drawing = draw(graph, new Sheet(30 + random.nextInt(70), false));
+            Drawing drawing = draw(graph, new Paper(30 + random.nextInt(70), false));
 
             Reader.Seen seen = Reader.read(drawing);
 
@@ -42,7 +42,7 @@ class TextGraphTest {
             WorkflowGraphView graph = Graphs.random(random, 1 + random.nextInt(60), 0.1, 12);
             int width = 40 + random.nextInt(100);
 
-            assertThat(draw(graph, new Sheet(width, false)).toString().lines())
+            assertThat(draw(graph, new Paper(width, false)).toString().lines())
                     .as("seed %d", seed)
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width))
                     .noneSatisfy(line -> assertThat(line).endsWith(" "));
@@ -54,9 +54,9 @@ class TextGraphTest {
         for (int seed = 0; seed < 100; seed++) {
             WorkflowGraphView graph = Graphs.random(new Random(seed), 12, 0.2, 12);
 
-            String plain = draw(graph, new Sheet(100, true)).toString();
+            String plain = draw(graph, new Paper(100, true)).toString();
 
-            assertThat(plain).matches("(?s)[ -~\n]*").isEqualTo(plain(draw(graph, new Sheet(100, false))));
+            assertThat(plain).matches("(?s)[ -~\n]*").isEqualTo(plain(draw(graph, new Paper(100, false))));
         }
     }
 
@@ -70,8 +70,8 @@ class TextGraphTest {
                 .replaceAll("[┌┐└┘├┤┬┴┼]", "+");
     }
 
-    private static Drawing draw(WorkflowGraphView graph, Sheet sheet) {
-        return TextGraph.draw(graph, WorkflowGraphView.Node::id, sheet);
+    private static Drawing draw(WorkflowGraphView graph, Paper paper) {
+        return TextGraph.draw(graph, WorkflowGraphView.Node::id, paper);
     }
 
     private static Set<String> ids(WorkflowGraphView graph) {

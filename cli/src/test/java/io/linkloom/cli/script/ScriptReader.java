@@ -63,7 +63,8 @@ public final class ScriptReader {
         StringBuilder content = new StringBuilder();
         for (at++; at < lines.size() && !lines.get(at).startsWith("--- "); at++)
             content.append(lines.get(at)).append('\n');
-        files.put(file, content.toString());
+        // The empty lines before the next section are none of the file.
+        files.put(file, content.toString().stripTrailing() + "\n");
     }
 
     private void section(String header) {
@@ -82,6 +83,11 @@ public final class ScriptReader {
             else throw broken("Expected a command, but got: " + text);
         }
         sections.add(new Section(line, cells, modes, parts.length == 2 ? parts[1] : "", steps));
+    }
+
+    /** Behind an empty line; else it is the first line of a diff that a command prints. */
+    static boolean isHeader(List<String> lines, int at) {
+        return lines.get(at).startsWith("--- ") && lines.get(at - 1).isBlank();
     }
 
     private void header(String word, Set<Cell> cells, Set<Mode> modes) {
@@ -112,7 +118,7 @@ public final class ScriptReader {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         int exit = 0;
-        for (at++; at < lines.size() && !lines.get(at).startsWith("--- ") && !isCommand(lines.get(at)); at++) {
+        for (at++; at < lines.size() && !isHeader(lines, at) && !isCommand(lines.get(at)); at++) {
             String text = lines.get(at);
             if (text.startsWith("<< ")) typed.add(text.substring(3));
             else if (isOfStderr(text)) err.add(text.replaceFirst("2>( |$)", ""));

@@ -38,7 +38,7 @@ public final class ScriptWriter {
             for (;
                     i < lines.size()
                             && !ScriptReader.isCommand(lines.get(i))
-                            && !lines.get(i).startsWith("--- ");
+                            && !ScriptReader.isHeader(lines, i);
                     i++) if (lines.get(i).startsWith("<< ")) written.add(lines.get(i));
             written.addAll(told(modes, printed, line));
             written.add("");

@@ -77,7 +77,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Values of `${…}` in scripts. */
     public Map<String, String> values() {
-        return Map.of("server", url, "viewer", VIEWER, "admin", ADMIN);
+        return Map.of(
+                "server", url,
+                "viewer", VIEWER,
+                "admin", ADMIN,
+                "pid", String.valueOf(process.pid()),
+                "serverhome", Build.serverJar().toString(),
+                "javahome", System.getProperty("java.home"));
     }
 
     @Override

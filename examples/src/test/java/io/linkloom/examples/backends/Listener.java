@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Listener implements AutoCloseable {
     private final HttpServer http;
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
+    private final List<Word> passed = new ArrayList<>();
     private final AtomicInteger refusals;
     private volatile CountDownLatch open = new CountDownLatch(0);
 
@@ -52,12 +56,19 @@ final class Listener implements AutoCloseable {
         open.countDown();
     }
 
-    /** The next word about the given path, which may end with `/heartbeat` or `/logs`. */
+    /** The next word about the given path, which may end with `/heartbeat` or `/logs`. Words about others wait: nobody promised an order. */
     Word await(String path) throws InterruptedException {
+        Optional<Word> known =
+                passed.stream().filter(word -> word.path().equals("/" + path)).findFirst();
+        if (known.isPresent()) {
+            passed.remove(known.get());
+            return known.get();
+        }
         while (true) {
             Word word = words.poll(30, TimeUnit.SECONDS);
             if (word == null) throw new AssertionError("Nothing was said at /" + path);
             if (word.path().equals("/" + path)) return word;
+            passed.add(word);
         }
     }
 

@@ -83,7 +83,7 @@ class ScriptsIT {
         Player player = new Player(new InProcess(), environment, all);
         Map<Integer, Launcher.Outcome> surprises = player.play(script, Mode.TERMINAL, copy);
         if (surprises.isEmpty()) return;
-        if (WRITE) ScriptWriter.write(script, surprises, values);
+        if (WRITE) new ScriptWriter(script, all).write(Map.of(Mode.TERMINAL, surprises));
         StringBuilder told = new StringBuilder("Something else is printed");
         surprises.forEach((line, outcome) -> told.append("\n\n" + script.source() + ":" + line + "\n")
                 .append(outcome.out())

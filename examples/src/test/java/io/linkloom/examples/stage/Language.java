@@ -3,7 +3,6 @@ package io.linkloom.examples.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -24,20 +23,8 @@ public enum Language {
             return List.of(program.toString());
         }
     },
-    JAVA(List.of("java", "-version"), List.of("java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", "target/report-backend.jar")) {
-        /** This one runs on the Java of the tests, whatever the machine has. */
-        @Override
-        public List<String> command() {
-            List<String> command = new ArrayList<>(super.command());
-            command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            return command;
-        }
-
-        @Override
-        public boolean isPresent() {
-            return true;
-        }
-    };
+    /** With the Java of the tests; the build has packed it. */
+    JAVA(List.of(java(), "-version"), List.of(java(), "-jar", "target/report-backend.jar"));
 
     private final List<String> probe;
     private final List<String> command;
@@ -45,6 +32,10 @@ public enum Language {
     Language(List<String> probe, List<String> command) {
         this.probe = probe;
         this.command = command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Where its backend is. */

@@ -105,6 +105,11 @@ final class Parameters {
     }
 
     @Nullable
+    Boolean flagOrNull(String name) {
+        return text(name) == null ? null : Boolean.valueOf(flag(name));
+    }
+
+    @Nullable
     Instant instant(String name) {
         String text = text(name);
         if (text == null) return null;

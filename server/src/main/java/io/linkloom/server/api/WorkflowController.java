@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workflows")
 class WorkflowController {
     static final String YAML = "application/yaml";
+    private static final int MOST_RECENT = 20;
 
     private static final List<MediaType> DOCUMENTS = List.of(
             MediaType.parseMediaType(YAML),
@@ -85,18 +86,24 @@ class WorkflowController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<WorkflowSummary> list(HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, "namespace", "label", "state", "q", "limit", "cursor");
+        Parameters parameters =
+                Parameters.of(request, "namespace", "label", "state", "paused", "q", "recent", "limit", "cursor");
         Caller caller = Caller.of(request);
         int limit = parameters.limit();
+        int recent = parameters.integer("recent", 0, 0, MOST_RECENT);
         Set<ExecutionState> states = parameters.choices("state", ExecutionState.class);
         var filter = new WorkflowStore.Filter(
-                parameters.text("namespace"), parameters.labels(), parameters.text("q"), caller.namespaces());
+                parameters.text("namespace"),
+                parameters.labels(),
+                parameters.text("q"),
+                parameters.flagOrNull("paused"),
+                caller.namespaces());
         Cursors.Cursor cursor = Cursors.decode(parameters.text("cursor"), 2);
         WorkflowStore.After after = cursor == null
                 ? null
                 : new WorkflowStore.After(
                         cursor.at(), cursor.words().get(0), cursor.words().get(1));
-        List<WorkflowSummary> found = workflows.list(filter, states, after, limit + 1);
+        List<WorkflowSummary> found = workflows.list(new Workflows.Wanted(filter, states, recent, limit + 1), after);
         if (found.size() <= limit) return new Page<>(found, null);
         WorkflowSummary last = found.get(limit - 1);
         return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.namespace(), last.id()));

@@ -1,8 +1,12 @@
 package io.linkloom.server.api;
 
 import io.linkloom.api.ExecutionState;
+import io.linkloom.api.RecentExecution;
 import io.linkloom.api.WorkflowDetails;
+import io.linkloom.api.WorkflowSchedule;
 import io.linkloom.api.WorkflowSummary;
+import io.linkloom.model.definition.Trigger;
+import io.linkloom.model.definition.WorkflowDefinition;
 import io.linkloom.model.diagnostic.Nearest;
 import io.linkloom.server.scheduler.Upcoming;
 import io.linkloom.server.security.Caller;
@@ -53,7 +57,7 @@ class Workflows {
 
     /** Names the nearest id of the namespace. */
     ApiProblem missing(WorkflowRef ref) {
-        var filter = new WorkflowStore.Filter(ref.namespace(), Map.of(), null, null);
+        var filter = WorkflowStore.Filter.of(ref.namespace());
         List<String> ids = store.list(filter, null, SUGGESTED_FROM).stream()
                 .map(WorkflowStore.Workflow::id)
                 .toList();
@@ -62,27 +66,47 @@ class Workflows {
         return new ApiProblem(ProblemKind.WORKFLOW_NOT_FOUND, ref, hint);
     }
 
-    /** At most `limit`, with the states of their newest executions; `states` empty: any. */
-    List<WorkflowSummary> list(
-            WorkflowStore.Filter filter, Set<ExecutionState> states, WorkflowStore.@Nullable After after, int limit) {
+    /**
+     * What of the list is wanted.
+     *
+     * @param states of their newest executions; empty: any
+     * @param recent how many of their last executions come with each; 0 for none
+     */
+    record Wanted(WorkflowStore.Filter filter, Set<ExecutionState> states, int recent, int limit) {}
+
+    /** At most as many as wanted, in the order of the list. */
+    List<WorkflowSummary> list(Wanted wanted, WorkflowStore.@Nullable After after) {
+        Set<ExecutionState> states = wanted.states();
+        int limit = wanted.limit();
         List<WorkflowSummary> found = new ArrayList<>();
         WorkflowStore.After from = after;
         // What became of the last execution is no property of a workflow, so pages are filled up here.
         int part = states.isEmpty() ? limit : Math.max(limit, MIN_PART);
         while (found.size() < limit) {
-            List<WorkflowStore.Workflow> workflows = store.list(filter, from, part);
+            List<WorkflowStore.Workflow> workflows = store.list(wanted.filter(), from, part);
             Map<ViewReader.WorkflowName, ExecutionState> last =
                     views.lastStates(workflows.stream().map(Workflows::name).toList());
             for (WorkflowStore.Workflow workflow : workflows) {
                 ExecutionState state = last.get(name(workflow));
-                boolean wanted = states.isEmpty() || state != null && states.contains(state);
-                if (wanted && found.size() < limit) found.add(summary(workflow, state));
+                boolean matches = states.isEmpty() || state != null && states.contains(state);
+                if (matches && found.size() < limit) found.add(summary(workflow, state));
             }
             if (workflows.size() < part) break;
             WorkflowStore.Workflow end = workflows.getLast();
             from = new WorkflowStore.After(end.createdAt(), end.namespace(), end.id());
         }
-        return found;
+        return wanted.recent() == 0 ? found : withRecent(found, wanted.recent());
+    }
+
+    private List<WorkflowSummary> withRecent(List<WorkflowSummary> workflows, int count) {
+        var names = workflows.stream()
+                .map(each -> new ViewReader.WorkflowName(each.namespace(), each.id()))
+                .toList();
+        Map<ViewReader.WorkflowName, List<RecentExecution>> recent = views.recent(names, count);
+        return workflows.stream()
+                .map(each -> each.withRecent(
+                        recent.getOrDefault(new ViewReader.WorkflowName(each.namespace(), each.id()), List.of())))
+                .toList();
     }
 
     private static ViewReader.WorkflowName name(WorkflowStore.Workflow workflow) {
@@ -105,8 +129,20 @@ class Workflows {
                 workflow.paused(),
                 lastState,
                 workflow.paused() ? null : Upcoming.next(definition, clock.instant()),
+                schedules(definition),
+                null,
                 workflow.createdAt(),
                 workflow.updatedAt());
+    }
+
+    private static List<WorkflowSchedule> schedules(WorkflowDefinition definition) {
+        List<WorkflowSchedule> schedules = new ArrayList<>();
+        for (Trigger trigger : definition.triggers()) {
+            if (trigger instanceof Trigger.Cron cron)
+                schedules.add(
+                        new WorkflowSchedule(cron.schedule(), cron.timezone().getId()));
+        }
+        return schedules;
     }
 
     WorkflowDetails details(WorkflowStore.Workflow workflow) {

@@ -130,6 +130,10 @@ public final class JdbcWorkflowStore implements WorkflowStore {
             sql.append(" and namespace=?");
             params.add(filter.namespace());
         }
+        if (filter.paused() != null) {
+            sql.append(" and paused=?");
+            params.add(filter.paused());
+        }
         if (filter.visible() != null && filter.visible().isEmpty()) sql.append(" and 1=0");
         if (filter.visible() != null && !filter.visible().isEmpty()) {
             sql.append(" and namespace in (?")

@@ -3,7 +3,6 @@ package io.linkloom.server.storage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +40,7 @@ public final class TriggerAdoption {
                 > 0;
         if (done) return;
         Instant now = clock.instant();
-        var everything = new WorkflowStore.Filter(null, Map.of(), null, null);
+        var everything = WorkflowStore.Filter.of(null);
         WorkflowStore.@Nullable After after = null;
         while (true) {
             List<WorkflowStore.Workflow> page = workflows.list(everything, after, PAGE);

@@ -43,13 +43,21 @@ public interface WorkflowStore {
      *
      * @param labels all of them have to match
      * @param text part of the id or the name, in any case of letters
+     * @param paused whether triggers have to be stopped, or must not be; null: either
      * @param visible namespaces that the caller may see; null: all
      */
     record Filter(
             @Nullable String namespace,
             Map<String, String> labels,
             @Nullable String text,
-            @Nullable Set<String> visible) {}
+            @Nullable Boolean paused,
+            @Nullable Set<String> visible) {
+
+        /** Everything of a namespace; null: of all. */
+        public static Filter of(@Nullable String namespace) {
+            return new Filter(namespace, Map.of(), null, null, null);
+        }
+    }
 
     /** Registers a definition with its source text: nothing when it means the same as the current version, else the next version. */
     Registered register(WorkflowDefinition definition, String source);

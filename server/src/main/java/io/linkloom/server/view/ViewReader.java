@@ -1,6 +1,7 @@
 package io.linkloom.server.view;
 
 import io.linkloom.api.ExecutionState;
+import io.linkloom.api.RecentExecution;
 import io.linkloom.api.ServerNode;
 import io.linkloom.api.TaskState;
 import io.linkloom.api.WaitReason;
@@ -26,6 +27,8 @@ public final class ViewReader {
     private static final String TASK =
             "select task, item, state, wait_reason, attempt, since_us, until_us, started_us, ended_us, output,"
                     + " failure, attempts, counts from task_run where execution=?";
+
+    private static final int WORKFLOWS_AT_ONCE = 50;
 
     private final Database database;
 
@@ -103,6 +106,35 @@ public final class ViewReader {
             return true;
         });
         return states;
+    }
+
+    /** The last executions of some workflows, at most `count` of each, the newest first; workflows that never ran are left out. */
+    public Map<WorkflowName, List<RecentExecution>> recent(List<WorkflowName> workflows, int count) {
+        Map<WorkflowName, List<RecentExecution>> recent = new HashMap<>();
+        for (int from = 0; from < workflows.size(); from += WORKFLOWS_AT_ONCE) {
+            List<WorkflowName> some = workflows.subList(from, Math.min(workflows.size(), from + WORKFLOWS_AT_ONCE));
+            Query query = new Query("");
+            for (WorkflowName name : some) {
+                query.and(name == some.getFirst() ? "" : " union all ")
+                        .and(
+                                "(select namespace, workflow, id, state, started_us, ended_us from execution where namespace=?"
+                                        + " and workflow=? order by created_us desc, id desc fetch first " + count
+                                        + " rows only)",
+                                name.namespace(),
+                                name.id());
+            }
+            query.visit(database, row -> {
+                recent.computeIfAbsent(new WorkflowName(row.getString(1), row.getString(2)), key -> new ArrayList<>())
+                        .add(recentExecution(row));
+                return true;
+            });
+        }
+        return recent;
+    }
+
+    private static RecentExecution recentExecution(ResultSet row) throws SQLException {
+        return new RecentExecution(
+                row.getString(3), ExecutionState.valueOf(row.getString(4)), instant(row, 5), instant(row, 6));
     }
 
     /** By ordinal of the task: how long it took in the last executions of a version that succeeded, in microseconds. */

@@ -69,7 +69,7 @@ class ContractTest {
                         .body())
                 .contains("Really?");
         answer(server.get("/api/workflows/versions"), 200, "WorkflowDetails");
-        answer(server.get("/api/workflows?label=team=bi&q=VERS"), 200, "WorkflowPage");
+        answer(server.get("/api/workflows?label=team=bi&q=VERS&recent=2&paused=false"), 200, "WorkflowPage");
         answer(server.post("/api/workflows/versions/pause", ""), 200, "WorkflowDetails");
         assertThat(answer(server.post("/api/workflows/versions/resume", ""), 200, "WorkflowDetails")
                         .path("paused")

@@ -163,6 +163,51 @@ class ListTest {
     }
 
     @Test
+    void workflowsComeWithTheirLastExecutions() {
+        JsonNode page = TestServer.json(server.get("/api/workflows?limit=60&recent=3"));
+
+        assertThat(page.path("items").size()).isEqualTo(60);
+        int seen = 0;
+        for (JsonNode workflow : page.path("items")) {
+            List<String> newest = all.stream()
+                    .filter(each -> each.path("workflow")
+                                    .asString()
+                                    .equals(workflow.path("id").asString())
+                            && each.path("namespace")
+                                    .asString()
+                                    .equals(workflow.path("namespace").asString()))
+                    .limit(3)
+                    .map(each -> each.path("id") + " " + each.path("state") + " " + each.path("endedAt"))
+                    .toList();
+            List<String> found = new ArrayList<>();
+            workflow.path("recent")
+                    .forEach(
+                            each -> found.add(each.path("id") + " " + each.path("state") + " " + each.path("endedAt")));
+            assertThat(found).containsExactlyElementsOf(newest);
+            seen += found.size();
+        }
+        assertThat(seen).isGreaterThan(60);
+        assertThat(TestServer.json(server.get("/api/workflows?limit=1"))
+                        .at("/items/0/recent")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void workflowsAreListedByWhetherTheyArePaused() {
+        server.post("/api/workflows/past-6/pause", "");
+        try {
+            JsonNode paused = TestServer.json(server.get("/api/workflows?paused=true"));
+            assertThat(paused.path("items").size()).isEqualTo(1);
+            assertThat(paused.at("/items/0/id").asString()).isEqualTo("past-6");
+            JsonNode others = TestServer.json(server.get("/api/workflows?paused=false&limit=500"));
+            assertThat(others.path("items").size()).isEqualTo(59);
+        } finally {
+            server.post("/api/workflows/past-6/resume", "");
+        }
+    }
+
+    @Test
     void theStatusCountsWhatTheListsShow() {
         JsonNode counts = TestServer.json(server.get("/api/status")).path("executions");
         for (String state : List.of("SUCCEEDED", "FAILED", "CANCELLED", "TIMED_OUT", "RUNNING")) {

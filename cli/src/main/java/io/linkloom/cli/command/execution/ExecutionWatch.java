@@ -5,6 +5,7 @@ import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.live.LiveExecution;
 import io.linkloom.cli.live.LiveExecution.Place;
+import io.linkloom.cli.output.OutputFormat;
 import io.linkloom.cli.session.Action;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
@@ -29,6 +30,7 @@ public final class ExecutionWatch implements Action {
     public ExitCode run() {
         String execution = session.references().execution(id);
         ExecutionDetails left = new LiveExecution(session, Place.DATA).follow(execution, session.timeout());
+        if (session.output().format() == OutputFormat.NAME) session.terminal().data(left.id());
         ExitCode exit = LiveExecution.exit(left);
         if (exit == ExitCode.WAIT_TIMEOUT)
             throw new CommandFailure(ExitCode.WAIT_TIMEOUT, texts.text("watch.goes-on", execution));

@@ -6,7 +6,7 @@ import io.linkloom.cli.output.Style.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** One log line for people: whose it is, each task in a colour of its own, and what it says. */
-final class LogPrinter {
+public final class LogPrinter {
     private static final Tone[] COLOURS = {Tone.ACTIVE, Tone.GOOD, Tone.WARN, Tone.STRONG};
 
     private final Output output;
@@ -14,13 +14,13 @@ final class LogPrinter {
     private final boolean prefix;
     private int width;
 
-    LogPrinter(Output output, boolean timestamps, boolean prefix) {
+    public LogPrinter(Output output, boolean timestamps, boolean prefix) {
         this.output = output;
         this.timestamps = timestamps;
         this.prefix = prefix;
     }
 
-    String line(LogLine line) {
+    public String line(LogLine line) {
         StringBuilder text = new StringBuilder();
         if (timestamps) text.append(output.cell(line.at())).append(' ');
         if (prefix) text.append(prefix(line)).append(' ');

@@ -87,14 +87,15 @@ final class Stage {
      */
     Play play(@Nullable String scenario, Map<String, String> inputs, @Nullable Instant at, Map<String, String> tasks) {
         Scenario said = scenario == null ? null : scenario(scenario);
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(said == null ? Map.of() : said.inputs());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        if (said != null) values.putAll(said.inputs());
         inputs.forEach((name, text) -> values.put(name, InputValue.of(text)));
         Cause cause = said == null ? Cause.BY_HAND : said.cause();
         if (at != null) cause = new Cause.Manual(at);
         if (!inputs.isEmpty() && !(cause instanceof Cause.Manual))
             throw new CommandFailure(ExitCode.USAGE, texts.text("inputs.of-trigger"));
         Script script = script(tasks).over(said == null ? Script.TYPICAL : said.script());
-        return new Play(new Setting(values, cause, script), said == null ? 1 : said.seed());
+        return new Play(Setting.of(values, cause, script), said == null ? 1 : said.seed());
     }
 
     private Scenario scenario(String name) {

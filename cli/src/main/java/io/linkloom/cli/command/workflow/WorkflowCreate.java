@@ -1,19 +1,36 @@
 package io.linkloom.cli.command.workflow;
 
 import io.linkloom.api.WorkflowRegistration;
+import io.linkloom.cli.document.Checked;
+import io.linkloom.cli.document.Sources;
+import io.linkloom.cli.exit.CommandFailure;
 import io.linkloom.cli.exit.ExitCode;
 import io.linkloom.cli.session.Action;
-import io.linkloom.cli.session.Documents;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** `loom workflow create FILE`. */
+/** `loom workflow create FILE…`: refuses what is there already, unless told otherwise. */
 @Command
 public final class WorkflowCreate implements Action {
-    @Parameters(paramLabel = "FILE")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = {"-R", "--recursive"})
+    private boolean recursive;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--if-not-exists")
+    private boolean ifNotExists;
+
+    @Option(names = "--replace")
+    private boolean replace;
 
     private final Session session;
     private final Texts texts;
@@ -25,11 +42,28 @@ public final class WorkflowCreate implements Action {
 
     @Override
     public ExitCode run() {
-        WorkflowRegistration done = session.client().registerWorkflow(new Documents(session).text(file));
-        done.warnings().forEach(warning -> session.output().message(texts.text("warning", warning.message())));
-        String sentence = texts.text("create." + done.result(), done.id(), done.version());
-        session.output().done(done, WorkflowRegistration::id, sentence);
-        session.output().hint(texts.text("create.next", done.id()));
+        List<Checked> documents = Checked.all(new Sources(session).of(files, recursive), session);
+        Registering registering = new Registering(session, documents);
+        List<WorkflowRegistration> foreseen = registering.foreseen();
+        if (!replace && !ifNotExists) requireNew(documents, foreseen);
+        if (dryRun) registering.show(foreseen);
+        else registering.carryOut(foreseen, ifNotExists && !replace);
         return ExitCode.OK;
+    }
+
+    private void requireNew(List<Checked> documents, List<WorkflowRegistration> foreseen) {
+        List<String> there = new ArrayList<>();
+        int version = 0;
+        for (int i = 0; i < foreseen.size(); i++) {
+            WorkflowRegistration each = foreseen.get(i);
+            if (each.result().equals(WorkflowRegistration.CREATED)) continue;
+            there.add(session.references().name(each.namespace(), each.id()));
+            version = each.result().equals(WorkflowRegistration.UPDATED) ? each.version() - 1 : each.version();
+        }
+        if (there.isEmpty()) return;
+        String message = there.size() == 1
+                ? texts.text("create.there", there.getFirst(), version)
+                : texts.text("create.some-there", there.size(), documents.size(), String.join(", ", there));
+        throw new CommandFailure(ExitCode.CONFLICT, message, texts.text("create.there.hint", String.join(" ", files)));
     }
 }

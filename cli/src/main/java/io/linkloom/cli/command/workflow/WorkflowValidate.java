@@ -1,31 +1,39 @@
 package io.linkloom.cli.command.workflow;
 
-import io.linkloom.api.Finding;
+import io.linkloom.cli.document.Source;
+import io.linkloom.cli.document.Sources;
+import io.linkloom.cli.document.Verdict;
+import io.linkloom.cli.document.VerdictText;
 import io.linkloom.cli.exit.ExitCode;
+import io.linkloom.cli.output.Columns;
+import io.linkloom.cli.output.OutputFormat;
 import io.linkloom.cli.output.Sheet;
 import io.linkloom.cli.session.Action;
-import io.linkloom.cli.session.Documents;
 import io.linkloom.cli.session.Session;
 import io.linkloom.cli.text.Texts;
-import io.linkloom.model.diagnostic.Diagnostic;
-import io.linkloom.model.yaml.ReadResult;
-import io.linkloom.model.yaml.WorkflowReader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** `loom workflow validate FILE`. */
+/** `loom workflow validate FILE…`, without a server. */
 @Command
 public final class WorkflowValidate implements Action {
-    @Parameters(paramLabel = "FILE")
-    private String file = "";
+    private static final Columns<Verdict> COLUMNS = Columns.of(WorkflowValidate.class, Verdict.class)
+            .id("file", Verdict::file)
+            .column("valid", Verdict::valid)
+            .column("errors", verdict -> verdict.errors().size())
+            .column("warnings", verdict -> verdict.warnings().size());
+
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = {"-R", "--recursive"})
+    private boolean recursive;
 
     private final Session session;
     private final Texts texts;
-
-    /** What `-o json` prints. */
-    record Verdict(String file, boolean valid, List<Finding> errors, List<Finding> warnings) {}
 
     public WorkflowValidate(Session session) {
         this.session = session;
@@ -34,33 +42,21 @@ public final class WorkflowValidate implements Action {
 
     @Override
     public ExitCode run() {
-        Verdict verdict = switch (WorkflowReader.read(new Documents(session).bytes(file))) {
-            case ReadResult.Valid valid -> new Verdict(file, true, List.of(), findings(valid.warnings()));
-            case ReadResult.Invalid invalid -> new Verdict(file, false, findings(invalid.errors()), List.of());
-        };
-        session.output().one(verdict, Verdict::file, () -> new Sheet().text(lines(verdict)));
-        return verdict.valid() ? ExitCode.OK : ExitCode.INVALID;
-    }
-
-    private List<Finding> findings(List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
-                .map(each -> new Finding(
-                        each.pointer(), each.line(), each.column(), each.message(session.locale()), each.suggestion()))
+        List<Source> sources = new Sources(session).of(files, recursive);
+        List<Verdict> verdicts = sources.stream()
+                .map(each -> Verdict.of(each, each.read(), session.locale()))
                 .toList();
+        OutputFormat format = session.output().format();
+        if (verdicts.size() == 1 || format == OutputFormat.TABLE || format == OutputFormat.WIDE) print(verdicts);
+        else session.output().list(verdicts, COLUMNS, texts.text("none"));
+        return verdicts.stream().allMatch(Verdict::valid) ? ExitCode.OK : ExitCode.INVALID;
     }
 
-    private String lines(Verdict verdict) {
-        List<String> lines = new ArrayList<>();
-        verdict.errors().forEach(error -> lines.add(line(error, "validate.error")));
-        verdict.warnings().forEach(warning -> lines.add(line(warning, "validate.warning")));
-        if (verdict.valid()) lines.add(texts.text("validate.valid", file));
-        return String.join("\n", lines);
-    }
-
-    /** `FILE:LINE:COLUMN: error: …`, as editors and terminals know to follow. */
-    private String line(Finding finding, String kind) {
-        String suggestion = finding.suggestion();
-        return texts.text(kind, file + ":" + finding.line() + ":" + finding.column(), finding.message())
-                + (suggestion == null ? "" : texts.text("validate.suggestion", suggestion));
+    private void print(List<Verdict> verdicts) {
+        VerdictText lines = new VerdictText(session.texts(VerdictText.class));
+        for (Verdict each : verdicts)
+            session.output().one(each, Verdict::file, () -> new Sheet().text(String.join("\n", lines.lines(each))));
+        long wrong = verdicts.stream().filter(verdict -> !verdict.valid()).count();
+        if (verdicts.size() > 1) session.output().message(texts.text("validate.sum", verdicts.size(), wrong));
     }
 }

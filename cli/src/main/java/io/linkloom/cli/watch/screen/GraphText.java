@@ -3,7 +3,7 @@ package io.linkloom.cli.watch.screen;
 import io.linkloom.api.TaskRunDetails;
 import io.linkloom.api.WorkflowGraphView;
 import io.linkloom.cli.graph.Drawing;
-import io.linkloom.cli.graph.Sheet;
+import io.linkloom.cli.graph.Paper;
 import io.linkloom.cli.graph.TextGraph;
 import io.linkloom.cli.watch.state.Detail;
 import io.linkloom.cli.watch.state.WatchState;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The graph of a workflow, each task with the state that it has in the selected execution. */
 record GraphText(Look look, WatchState state, int width) {
     List<AttributedString> lines(WorkflowGraphView graph) {
-        Sheet sheet = new Sheet(width - 2, look.signs() == Signs.ASCII);
-        Drawing drawing = TextGraph.draw(graph, node -> label(node.id()), sheet);
+        Paper paper = new Paper(width - 2, look.signs() == Signs.ASCII);
+        Drawing drawing = TextGraph.draw(graph, node -> label(node.id()), paper);
         List<AttributedString> lines = new ArrayList<>();
         for (List<Drawing.Piece> pieces : drawing.lines()) {
             Line line = new Line(look).add(" ");

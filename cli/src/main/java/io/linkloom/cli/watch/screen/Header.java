@@ -51,7 +51,10 @@ record Header(Look look, WatchState state) {
             case Connection.Live live -> {
                 WatchState.Pause pause = state.pause();
                 if (pause == null) line.add(Tone.GOOD, look.signs().live + " " + look.text("head.live"));
-                else line.add(Tone.WARN, "‖ " + look.text("head.paused", time(pause.at()), pause.missed()));
+                else
+                    line.add(
+                            Tone.WARN,
+                            look.signs().paused + " " + look.text("head.paused", time(pause.at()), pause.missed()));
             }
             case Connection.Lost(Instant since, String reason) ->
                 line.add(

@@ -18,7 +18,14 @@ public record Look(Texts texts, Locale locale, ZoneId zone, boolean colour, Sign
     }
 
     String text(String key, @Nullable Object... values) {
-        return texts.text(key, values);
+        String text = texts.text(key, values);
+        return signs == Signs.ASCII
+                ? text.replace("…", "...")
+                        .replace('·', '-')
+                        .replace('×', 'x')
+                        .replace("↑↓", "Up/Down")
+                        .replace("↑", "Up")
+                : text;
     }
 
     /** A text of this room whose key may not exist in it, such as that of a newer server's word. */

@@ -2,8 +2,8 @@ package io.linkloom.cli.watch.screen;
 
 /** Characters that are not letters, for terminals that have them and for those that have ASCII only. */
 public enum Signs {
-    UNICODE("┌┐└┘", "█░", "…", "●", "◌", "›", "·", "▲", "▼", "✔"),
-    ASCII("++++", "#.", "~", "*", "o", ">", "-", "^", "v", "+");
+    UNICODE("┌┐└┘", "█░", "…", "●", "◌", "›", "·", "‖", "▼"),
+    ASCII("++++", "#.", "~", "*", "o", ">", "-", "\"", "v");
 
     private final String frame;
     private final String bar;
@@ -12,9 +12,8 @@ public enum Signs {
     final String away;
     final String chosen;
     final String dot;
-    final String up;
+    final String paused;
     final String down;
-    final String done;
 
     Signs(
             String frame,
@@ -24,9 +23,8 @@ public enum Signs {
             String away,
             String chosen,
             String dot,
-            String up,
-            String down,
-            String done) {
+            String paused,
+            String down) {
         this.frame = frame;
         this.bar = bar;
         this.ellipsis = ellipsis;
@@ -34,9 +32,8 @@ public enum Signs {
         this.away = away;
         this.chosen = chosen;
         this.dot = dot;
-        this.up = up;
+        this.paused = paused;
         this.down = down;
-        this.done = done;
     }
 
     String topLeft() {

@@ -9,6 +9,7 @@ import io.linkloom.model.expression.ExpressionException;
 import io.linkloom.model.json.Json;
 import io.linkloom.model.scenario.Expectation;
 import io.linkloom.model.schedule.Durations;
+import io.linkloom.simulation.rehearsal.Readable;
 import io.linkloom.simulation.rehearsal.Story;
 import io.linkloom.simulation.rehearsal.TaskStory;
 import java.time.Duration;
@@ -124,8 +125,7 @@ final class StoryExaminer {
     }
 
     private String since(Instant at) {
-        return Durations.format(
-                Duration.ofMillis(Duration.between(story.startedAt(), at).toMillis()));
+        return Readable.length(Duration.between(story.startedAt(), at));
     }
 
     private void output(Expectation.Output output) {
@@ -204,7 +204,7 @@ final class StoryExaminer {
     }
 
     private static Text length(Duration length) {
-        return Text.of(Phrase.JUST, Durations.format(Duration.ofMillis(length.toMillis())));
+        return Text.of(Phrase.JUST, Readable.length(length));
     }
 
     /** The task that made it fail, or that it waits for. */

@@ -7,7 +7,6 @@ import io.linkloom.engine.state.TaskRun;
 import io.linkloom.model.diagnostic.Phrase;
 import io.linkloom.model.diagnostic.Text;
 import io.linkloom.model.json.Json;
-import io.linkloom.model.schedule.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ final class Narration {
             case Event.HeartbeatReceived e -> Text.of(Phrase.TOLD_HEARTBEAT);
             case Event.AttemptFailed e -> failed(Phrase.TOLD_ATTEMPT_FAILED, e.attempt(), e.failure());
             case Event.AttemptLost e -> null;
-            case Event.RetryScheduled e -> Text.of(Phrase.TOLD_RETRY, length(Duration.between(e.at(), e.due())));
+            case Event.RetryScheduled e -> Text.of(Phrase.TOLD_RETRY, Readable.length(Duration.between(e.at(), e.due())));
             case Event.TaskSucceeded e ->
                 e.output().isNull()
                         ? Text.of(Phrase.TOLD_DONE)
@@ -100,10 +99,6 @@ final class Narration {
 
     private static int size(Json items) {
         return items.value() instanceof List<?> list ? list.size() : 0;
-    }
-
-    static String length(Duration length) {
-        return Durations.format(Duration.ofMillis(Math.max(0, length.toMillis())));
     }
 
     static String shortened(String text) {

@@ -18,6 +18,11 @@ public record Setting(Map<String, @Nullable Object> inputs, Cause cause, Script 
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
+    /** For callers in other modules: the class file does not tell them what a canonical constructor takes. */
+    public static Setting of(Map<String, @Nullable Object> inputs, Cause cause, Script script) {
+        return new Setting(inputs, cause, script);
+    }
+
     public static Setting of(Scenario scenario) {
         return new Setting(scenario.inputs(), scenario.cause(), scenario.script());
     }

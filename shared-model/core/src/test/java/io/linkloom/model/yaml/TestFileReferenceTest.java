@@ -1,5 +1,6 @@
 package io.linkloom.model.yaml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkloom.model.json.Json;
@@ -47,8 +48,8 @@ class TestFileReferenceTest {
     }
 
     private static Set<String> properties(String... path) throws JsonFormatException {
-        Object at = Json.parse(WorkflowSchema.ofTests()).value();
-        for (String step : path) at = at instanceof List<?> list ? list.get(Integer.parseInt(step)) : entry(at, step);
+        Object at = requireNonNull(Json.parse(WorkflowSchema.ofTests()).value());
+        for (String step : path) at = requireNonNull(at instanceof List<?> list ? list.get(Integer.parseInt(step)) : entry(at, step));
         Set<String> names = new LinkedHashSet<>();
         ((Map<?, ?>) entry(at, "properties")).keySet().forEach(name -> names.add(String.valueOf(name)));
         return names;
@@ -57,6 +58,6 @@ class TestFileReferenceTest {
     private static Object entry(@Nullable Object map, String key) {
         Object value = map instanceof Map<?, ?> entries ? entries.get(key) : null;
         assertThat(value).as(key).isNotNull();
-        return java.util.Objects.requireNonNull(value);
+        return requireNonNull(value);
     }
 }
