@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The reference of test files against their schema, which is compared with their reader elsewhere. */
@@ -54,8 +55,8 @@ class TestFileReferenceTest {
         return names;
     }
 
-    private static Object entry(Object map, String key) {
-        Object value = ((Map<?, ?>) map).get(key);
+    private static Object entry(@Nullable Object map, String key) {
+        Object value = map instanceof Map<?, ?> entries ? entries.get(key) : null;
         assertThat(value).as(key).isNotNull();
         return requireNonNull(value);
     }
