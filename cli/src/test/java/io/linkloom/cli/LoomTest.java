@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linkloom.cli.script.FakeTerminal;
 import io.linkloom.cli.terminal.Surroundings;
 import io.linkloom.client.StubServer;
+import io.linkloom.client.StubStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,8 @@ class LoomTest {
     @ParameterizedTest
     @CsvSource({"SUCCEEDED, 0", "FAILED, 10", "CANCELLED, 11", "TIMED_OUT, 12"})
     void theEndThatWasWaitedForIsTheExitCode(String state, int exit) {
-        server.answers(START, 201, execution("QUEUED", "null"))
+        server.streams("GET /api/stream", new StubStream())
+                .answers(START, 201, execution("QUEUED", "null"))
                 .answers(EXECUTION, 200, execution(state, "null"))
                 .answers(EXECUTION + "/timeline", 200, """
                         {"items": [{"seq": 1, "at": "2026-01-02T03:04:05Z", "state": "QUEUED"},
@@ -206,14 +208,15 @@ class LoomTest {
         assertThat(out).isEqualTo("exec-00000000000000000001\n");
         assertThat(err).isEqualTo("""
                 started exec-00000000000000000001
-                05:04:05  execution  QUEUED
-                05:04:06  fetch  RUNNING  attempt 2
+                05:04:05 exec-00000000000000000001 daily-report QUEUED
+                05:04:06 exec-00000000000000000001 daily-report fetch RUNNING #2
                 """ + state + "\n");
     }
 
     @Test
     void stopsWaitingWhenTheTimeIsOver() {
-        server.answers(START, 201, execution("QUEUED", "null"))
+        server.streams("GET /api/stream", new StubStream())
+                .answers(START, 201, execution("QUEUED", "null"))
                 .answers(EXECUTION, 200, execution("RUNNING", "null"))
                 .answers(EXECUTION + "/timeline", 200, "{\"items\": []}");
 
