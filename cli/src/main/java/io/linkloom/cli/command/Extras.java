@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Parameters;
 /** `loom __extras FOLDER`: manual pages and completions, for those who pack `loom`. In the language of the session. */
 @Command
 public final class Extras implements Action {
-    private static final Map<Shell, String> FILES =
-            Map.of(Shell.BASH, "loom", Shell.ZSH, "_loom", Shell.FISH, "loom.fish", Shell.POWERSHELL, "loom.ps1");
+    private static final Map<Shell, String> FILES = Map.of(
+            Shell.BASH, "loom.bash", Shell.ZSH, "_loom", Shell.FISH, "loom.fish", Shell.POWERSHELL, "loom.ps1");
 
     @Parameters(paramLabel = "FOLDER")
     private String folder = "";
@@ -44,11 +43,10 @@ public final class Extras implements Action {
         Path root = session.surroundings().file(folder);
         try {
             manual(tree, root.resolve("man"));
-            for (Shell shell : Shell.values()) {
-                Path file = root.resolve("completion").resolve(shell.name().toLowerCase(Locale.ROOT));
-                Files.createDirectories(file);
-                Files.writeString(file.resolve(FILES.getOrDefault(shell, "loom")), shell.script(session, tree));
-            }
+            Path completion = Files.createDirectories(root.resolve("completion"));
+            for (Map.Entry<Shell, String> each : FILES.entrySet())
+                Files.writeString(
+                        completion.resolve(each.getValue()), each.getKey().script(session, tree));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNEXPECTED, String.valueOf(e));
         }
