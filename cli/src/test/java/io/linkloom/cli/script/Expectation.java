@@ -34,7 +34,9 @@ final class Expectation {
             if (line.strip().equals("...")) pattern.append("(?:.*\n)*?");
             else pattern.append(line(line, names)).append('\n');
         }
-        Matcher matcher = Pattern.compile(pattern.toString()).matcher(actual);
+        // A question that was answered ends without a line feed.
+        String ended = actual.isEmpty() || actual.endsWith("\n") ? actual : actual.stripTrailing() + "\n";
+        Matcher matcher = Pattern.compile(pattern.toString()).matcher(ended);
         if (!matcher.matches()) return false;
         for (String name : names) found.put(name, matcher.group(name));
         return true;
