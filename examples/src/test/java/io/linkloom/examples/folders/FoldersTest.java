@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every folder of examples has. That each script is run is the matter of [ScriptsIT], which takes them from the same list. */
 class FoldersTest {
-    private static final Pattern CONSOLE = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)[^)]*\\)");
 
     static Stream<Folder> folders() {
@@ -44,16 +43,6 @@ class FoldersTest {
         List<String> links = found(LINK, folder.readme());
         assertThat(links).allSatisfy(link ->
                 assertThat(folder.path().resolve(link).normalize()).matches(Files::exists, "is there"));
-    }
-
-    /** What the README shows is typed and expected by a script, so that it is what really happens. */
-    @ParameterizedTest
-    @MethodSource("folders")
-    void showsWhatItsScriptsRun(Folder folder) {
-        String scripts = String.join("\n", folder.scripts().stream().map(Folder::text).toList());
-        List<String> shown = found(CONSOLE, folder.readme());
-        assertThat(shown).isNotEmpty().allSatisfy(block ->
-                assertThat(Commands.shown(block).notIn(Commands.scripted(scripts))).isEmpty());
     }
 
     private static List<String> found(Pattern pattern, String text) {

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Program(String name, Process process, Path log) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int TAIL = 30;
 
     public static Program start(String name, Path folder, List<String> command, Map<String, String> environment) {
         Path log = Path.of("target", "example-logs", name + ".log");
@@ -56,10 +57,11 @@ public record Program(String name, Process process, Path log) implements AutoClo
         }
     }
 
-    /** Everything that it has said. */
+    /** The last that it has said, also when it ran before. */
     public String said() {
         try {
-            return Files.readString(log);
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
