@@ -36,7 +36,7 @@ final class Expectation {
         }
         // A question that was answered ends without a line feed.
         String ended = actual.isEmpty() || actual.endsWith("\n") ? actual : actual.stripTrailing() + "\n";
-        Matcher matcher = Pattern.compile(pattern.toString(), Pattern.UNIX_LINES).matcher(ended);
+        Matcher matcher = Pattern.compile(pattern.toString()).matcher(ended);
         if (!matcher.matches()) return false;
         for (String name : names) found.put(name, matcher.group(name));
         return true;
